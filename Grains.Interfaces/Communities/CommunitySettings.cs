@@ -1,0 +1,22 @@
+namespace Weave.Communities;
+
+/// <summary>What a community is, as its organizers describe it.</summary>
+[GenerateSerializer, Immutable, Alias("communitySettings")]
+public sealed record CommunitySettings
+{
+    [Id(0)] public required string Name { get; init; }
+
+    /// <summary>A sentence or two: what members get out of it.</summary>
+    [Id(1)] public string Purpose { get; init; } = "";
+
+    /// <summary>The area of interest: entrepreneurship, management, HR, …</summary>
+    [Id(2)] public string Area { get; init; } = "";
+
+    /// <summary>The language spoken: an ISO 639-1 code.</summary>
+    [Id(3)] public string Language { get; init; } = "en";
+
+    /// <summary>An IANA zone name: schedules are kept in it.</summary>
+    [Id(4)] public string TimeZone { get; init; } = "Etc/UTC";
+
+    [Id(5)] public Admission Admission { get; init; }
+}

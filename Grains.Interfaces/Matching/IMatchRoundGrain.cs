@@ -1,0 +1,32 @@
+namespace Weave.Matching;
+
+/// <summary>
+/// One match round: invitation → pairing → conversation → closed. Key: <see cref="MatchRoundId"/>. Made by the community grain.
+/// </summary>
+[Alias("matchRoundGrain")]
+public interface IMatchRoundGrain : IGrainWithStringKey
+{
+    /// <summary>Starts the round; harmless when repeated. Called by the community grain.</summary>
+    [Alias("open")]
+    Task Open(MatchRoundPlan plan);
+
+    /// <summary>The round as <paramref name="viewer"/> sees it; numbers only for organizers.</summary>
+    [Alias("get")]
+    Task<MatchRound> Get(Guid viewer);
+
+    /// <summary>Stores a member's answer; it can be changed until the deadline. Refuses with NotAMember or RoundClosed.</summary>
+    [Alias("answer")]
+    Task Answer(Guid member, RoundAnswer answer);
+
+    /// <summary>Pairs now rather than at the deadline; harmless when it has been done. For organizers. Returns when the pairing is stored.</summary>
+    [Alias("pairNow")]
+    Task PairNow(Guid by);
+
+    /// <summary>Ends the round for good; called by the community when the next begins.</summary>
+    [Alias("close")]
+    Task Close();
+
+    /// <summary>A match's outcome became known; called by the match, harmless when repeated.</summary>
+    [Alias("met")]
+    Task Met(int match);
+}

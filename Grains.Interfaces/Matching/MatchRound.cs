@@ -1,0 +1,27 @@
+namespace Weave.Matching;
+
+/// <summary>A match round as one viewer sees it.</summary>
+[GenerateSerializer, Immutable, Alias("matchRound")]
+public sealed record MatchRound
+{
+    [Id(0)] public required MatchRoundId Id { get; init; }
+    [Id(1)] public required MatchRoundPhase Phase { get; init; }
+    [Id(2)] public required DateTimeOffset Deadline { get; init; }
+
+    /// <summary>What the viewer answered.</summary>
+    [Id(3)] public RoundAnswer Answer { get; init; }
+
+    /// <summary>The viewer's match, once there is one.</summary>
+    [Id(4)] public MatchId? Match { get; init; }
+
+    /// <summary>How many were asked; for organizers, as the next three.</summary>
+    [Id(5)] public int Asked { get; init; }
+    [Id(6)] public int In { get; init; }
+    [Id(7)] public int Out { get; init; }
+
+    /// <summary>How many matches were made.</summary>
+    [Id(8)] public int Matches { get; init; }
+
+    /// <summary>How many matches are known to have met.</summary>
+    [Id(9)] public int Met { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace Weave.Members;
+
+/// <summary>What a member decides about Weave itself; nobody else sees it.</summary>
+[GenerateSerializer, Immutable, Alias("memberSettings")]
+public sealed record MemberSettings
+{
+    /// <summary>The language Weave speaks to them: <c>en</c> or <c>ru</c>.</summary>
+    [Id(0)] public string Language { get; init; } = "en";
+
+    /// <summary>What to give away when nothing else is chosen.</summary>
+    [Id(1)] public ContactFields Shares { get; init; } = ContactFields.All;
+}

@@ -1,0 +1,26 @@
+using Orleans.Concurrency;
+
+namespace Weave.Notifications;
+
+/// <summary>
+/// The durable queue of one channel. Key: <c>telegram</c> or <c>email</c>. A message is stored before <see cref="Enqueue"/> returns, is handed out
+/// in order for each recipient and within the channel's limits, and is forgotten only when a delivery was reported: at least once.
+/// </summary>
+[Alias("outbox")]
+public interface IOutboxGrain : IGrainWithStringKey
+{
+    /// <summary>Stores messages; those whose key is known are dropped.</summary>
+    [Alias("enqueue")]
+    Task Enqueue(IReadOnlyList<OutboxMessage> messages);
+
+    /// <summary>
+    /// Up to <paramref name="max"/> messages that may be sent now, waiting up to <paramref name="wait"/> for one. Each is leased for a minute: not reported by
+    /// then, it is handed out again.
+    /// </summary>
+    [Alias("take"), AlwaysInterleave]
+    Task<IReadOnlyList<OutboxMessage>> Take(int max, TimeSpan wait);
+
+    /// <summary>Reports what became of messages taken.</summary>
+    [Alias("report")]
+    Task Report(IReadOnlyList<Delivery> deliveries);
+}

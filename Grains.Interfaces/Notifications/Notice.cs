@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace Weave.Notifications;
+
+/// <summary>
+/// Something a member is told. Grains say what; the edges (bot, mail) say it in the member's language when it is sent. Stored in the outbox
+/// as JSON: type names and properties are a contract.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("notice")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(RoundInvitation), "roundInvitation")]
+[JsonDerivedType(typeof(MatchMade), "matchMade")]
+[JsonDerivedType(typeof(NoMatchThisTime), "noMatch")]
+[JsonDerivedType(typeof(PartnerReported), "partnerReported")]
+[JsonDerivedType(typeof(MembershipDecided), "membershipDecided")]
+[JsonDerivedType(typeof(MembershipAsked), "membershipAsked")]
+[JsonDerivedType(typeof(ReadyMessage), "message")]
+[JsonDerivedType(typeof(SignInMail), "signIn")]
+public abstract record Notice;

@@ -1,0 +1,5 @@
+namespace Weave.Rooms;
+
+/// <summary>Something was said at my table.</summary>
+[GenerateSerializer, Immutable, Alias("messageSaid")]
+public sealed record MessageSaid([property: Id(0)] TableMessage Message) : RoomEvent;

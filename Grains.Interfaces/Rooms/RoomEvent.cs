@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace Weave.Rooms;
+
+/// <summary>One change in a room, small enough to be sent to everybody it concerns. Type names and properties are a contract with clients.</summary>
+[GenerateSerializer, Immutable, Alias("roomEvent")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(ParticipantJoined), "participantJoined")]
+[JsonDerivedType(typeof(PresenceChanged), "presenceChanged")]
+[JsonDerivedType(typeof(RoundStarted), "roundStarted")]
+[JsonDerivedType(typeof(ParticipantSeated), "participantSeated")]
+[JsonDerivedType(typeof(RoundExtended), "roundExtended")]
+[JsonDerivedType(typeof(RoundEnded), "roundEnded")]
+[JsonDerivedType(typeof(RoomClosed), "roomClosed")]
+[JsonDerivedType(typeof(MessageSaid), "messageSaid")]
+[JsonDerivedType(typeof(ContactReceived), "contactReceived")]
+[JsonDerivedType(typeof(ContactGiven), "contactGiven")]
+public abstract record RoomEvent;

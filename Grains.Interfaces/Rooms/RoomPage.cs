@@ -1,0 +1,31 @@
+using Weave.Communities;
+
+namespace Weave.Rooms;
+
+/// <summary>A room from outside: what the page shows before one joins and after it is closed.</summary>
+[GenerateSerializer, Immutable, Alias("roomPage")]
+public sealed record RoomPage
+{
+    [Id(0)] public required Guid Id { get; init; }
+    [Id(1)] public required RoomPlan Plan { get; init; }
+    [Id(2)] public required string Community { get; init; }
+    [Id(3)] public required RoomPhase Phase { get; init; }
+
+    /// <summary>How many are in the room, or were when it closed.</summary>
+    [Id(4)] public required int Participants { get; init; }
+
+    /// <summary>Where the viewer stands in the community; None for somebody who is not signed in.</summary>
+    [Id(5)] public required MembershipStatus Status { get; init; }
+
+    /// <summary>The viewer has been in the room.</summary>
+    [Id(6)] public required bool Joined { get; init; }
+
+    /// <summary>Whom the viewer sat with, in order of the rounds, each person once. Empty for others.</summary>
+    [Id(7)] public required IReadOnlyList<Participant> Met { get; init; }
+
+    /// <summary>The contacts the viewer was given, by the numbers of <see cref="Participants"/>.</summary>
+    [Id(8)] public required IReadOnlyList<SharedContact> Received { get; init; }
+
+    /// <summary>The givers of <see cref="Received"/>, whether or not they sat together.</summary>
+    [Id(9)] public required IReadOnlyList<Participant> Givers { get; init; }
+}

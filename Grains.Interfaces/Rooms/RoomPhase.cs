@@ -1,0 +1,17 @@
+namespace Weave.Rooms;
+
+/// <summary>How far a room has come. Append, never renumber.</summary>
+public enum RoomPhase
+{
+    /// <summary>People come in and see who is here.</summary>
+    Lobby = 0,
+
+    /// <summary>A round is on: everybody present sits at a table until the deadline.</summary>
+    Round = 1,
+
+    /// <summary>Between two rounds.</summary>
+    Break = 2,
+
+    /// <summary>Over: the lists of contacts remain.</summary>
+    Closed = 3,
+}

@@ -1,0 +1,25 @@
+namespace Weave.Rooms;
+
+/// <summary>What an organizer decides about a room before it begins.</summary>
+[GenerateSerializer, Immutable, Alias("roomPlan")]
+public sealed record RoomPlan
+{
+    [Id(0)] public required string Title { get; init; }
+
+    [Id(1)] public required DateTimeOffset StartsAt { get; init; }
+
+    /// <summary>How many people find a place, organizers included: 2 to 200.</summary>
+    [Id(2)] public int Capacity { get; init; } = 30;
+
+    /// <summary>How many sit at a table as a rule: 2 to 6. Sizes differ by at most one, and nobody sits alone.</summary>
+    [Id(3)] public int TableSize { get; init; } = 3;
+
+    /// <summary>How many rounds are planned: 1 to 40. An organizer may close earlier or go on.</summary>
+    [Id(4)] public int Rounds { get; init; } = 4;
+
+    /// <summary>How long a round lasts: 1 to 60 minutes.</summary>
+    [Id(5)] public TimeSpan RoundLength { get; init; } = TimeSpan.FromMinutes(8);
+
+    /// <summary>An http or https address to talk at; <c>-</c> and the table's number are added to its path. Null without one.</summary>
+    [Id(6)] public string? VoiceUrl { get; init; }
+}

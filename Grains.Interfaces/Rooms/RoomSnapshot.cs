@@ -1,0 +1,68 @@
+using Weave.Members;
+
+namespace Weave.Rooms;
+
+/// <summary>
+/// All a participant's screen needs. A client takes it on joining, after a reconnect and whenever it misses a version; events with a version
+/// not above the snapshot's are already part of it.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("roomSnapshot")]
+public sealed record RoomSnapshot
+{
+    [Id(0)] public required Guid Room { get; init; }
+
+    /// <summary>Names one life of the room's activation. Versions of different epochs cannot be compared: a new epoch asks for a new snapshot.</summary>
+    [Id(1)] public required string Epoch { get; init; }
+
+    /// <summary>The version of the topic <c>room</c>.</summary>
+    [Id(2)] public required int Version { get; init; }
+
+    /// <summary>The version of the topic of my table; zero without a table.</summary>
+    [Id(3)] public required int TableVersion { get; init; }
+
+    /// <summary>The version of my own topic.</summary>
+    [Id(4)] public required int MyVersion { get; init; }
+
+    /// <summary>The server's clock at the moment of the snapshot, to count down by.</summary>
+    [Id(5)] public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Counts the changes of phase. Organizers' commands carry it, so that two pressing at once move one step.</summary>
+    [Id(6)] public required int Step { get; init; }
+
+    [Id(7)] public required RoomPlan Plan { get; init; }
+
+    /// <summary>The community's slug.</summary>
+    [Id(8)] public required string Community { get; init; }
+
+    [Id(9)] public required RoomPhase Phase { get; init; }
+
+    /// <summary>The number of the round that is on or was last, from 1; zero before the first.</summary>
+    [Id(10)] public required int Round { get; init; }
+
+    /// <summary>When the round ends; null outside of a round.</summary>
+    [Id(11)] public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>Everybody who has come, in order of their numbers, those who left included.</summary>
+    [Id(12)] public required IReadOnlyList<Participant> Participants { get; init; }
+
+    /// <summary>Who sits where in the round that is on, by participants' numbers; the first list is table 1. Empty outside of a round.</summary>
+    [Id(13)] public required IReadOnlyList<IReadOnlyList<int>> Tables { get; init; }
+
+    /// <summary>My number.</summary>
+    [Id(14)] public required int Me { get; init; }
+
+    /// <summary>The last 100 messages of my table in this round, oldest first.</summary>
+    [Id(15)] public required IReadOnlyList<TableMessage> Messages { get; init; }
+
+    /// <summary>The contacts I was given in this room.</summary>
+    [Id(16)] public required IReadOnlyList<SharedContact> Received { get; init; }
+
+    /// <summary>What I gave away in this room.</summary>
+    [Id(17)] public required IReadOnlyList<SharedMine> Given { get; init; }
+
+    /// <summary>What I can give away: my card, whole.</summary>
+    [Id(18)] public required ContactCard MyCard { get; init; }
+
+    /// <summary>What I give when I choose nothing else.</summary>
+    [Id(19)] public required ContactFields MyFields { get; init; }
+}

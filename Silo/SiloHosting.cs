@@ -1,0 +1,56 @@
+using System.Data.Common;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using Orleans.Storage;
+using Weave.Agenda;
+using Weave.Sql;
+
+namespace Weave;
+
+/// <summary>The one place where storage, reminders and clustering are chosen from settings. Serves the headless silo and the web host alike.</summary>
+public static class SiloHosting
+{
+    /// <summary>Orleans' name for SQLite; the driver behind it is Microsoft.Data.Sqlite.</summary>
+    private const string Sqlite = "System.Data.SQLite";
+
+    /// <summary>Adds a silo with its database to the process. The database is made and migrated before the silo starts.</summary>
+    public static IHostApplicationBuilder AddWeaveSilo(this IHostApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
+        var folder = Path.GetFullPath(options.Folder, builder.Environment.ContentRootPath);
+        Directory.CreateDirectory(folder);
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "weave.db"), DefaultTimeout = 30 }.ToString();
+
+        SqlTypes.Register();
+        Migrations.Run(connectionString);
+
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<DbDataSource>(_ => SqliteFactory.Instance.CreateDataSource(connectionString));
+        builder.Services.AddOptions<AdoNetGrainStorageOptions>("Default")
+            .Configure<Orleans.Serialization.Serializer>((o, serializer) => o.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer));
+
+        var clustering = builder.Configuration.GetSection(ClusteringOptions.Section).Get<ClusteringOptions>() ?? new();
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(clustering.SiloPort == 0 ? FreePort() : clustering.SiloPort, clustering.GatewayPort);
+            silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = ("weave", "weave"));
+            silo.AddAdoNetGrainStorageAsDefault(storage => (storage.Invariant, storage.ConnectionString) = (Sqlite, connectionString));
+            silo.UseAdoNetReminderService(reminders => (reminders.Invariant, reminders.ConnectionString) = (Sqlite, connectionString));
+            silo.AddStartupTask((services, _) => services.GetRequiredService<IGrainFactory>().GetGrain<IAgendaGrain>(0).Start());
+        });
+        return builder;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Weave;
+
+/// <summary>What the feature adds to the web host.</summary>
+internal static class MatchingHosting
+{
+    public static void AddMatching(this WebApplicationBuilder builder)
+    {
+        _ = builder;
+    }
+
+    public static void MapMatching(this WebApplication app)
+    {
+        _ = app;
+    }
+}

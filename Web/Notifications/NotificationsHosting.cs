@@ -1,0 +1,15 @@
+namespace Weave;
+
+/// <summary>What the feature adds to the web host.</summary>
+internal static class NotificationsHosting
+{
+    public static void AddNotifications(this WebApplicationBuilder builder)
+    {
+        _ = builder;
+    }
+
+    public static void MapNotifications(this WebApplication app)
+    {
+        _ = app;
+    }
+}
