@@ -1,0 +1,17 @@
+using Xunit;
+
+namespace Weave.Agenda;
+
+public sealed class AgendaTests(TestSilo silo) : IClassFixture<TestSilo>
+{
+    [Fact]
+    public async Task What_is_put_on_the_agenda_is_called_when_its_time_has_come()
+    {
+        var id = Guid.CreateVersion7();
+        await silo.Grains.GetGrain<IProbeGrain>(id).Ask("wake", silo.Clock.GetUtcNow().AddMinutes(5));
+
+        silo.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        Assert.Equal("wake", await ProbeGrain.CallsOf(id).ReadAsync(TestContext.Current.CancellationToken));
+    }
+}

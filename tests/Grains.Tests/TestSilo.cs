@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Weave.TestSilo))]
+
+namespace Weave;
+
+/// <summary>
+/// A real silo on a SQLite file of its own, with a clock that moves only when a test says so. One is shared by the whole assembly, for tests that do
+/// not move the clock; those that do, or that restart it, take one for themselves (<c>IClassFixture</c>, or a local).
+/// </summary>
+public sealed class TestSilo : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("weave-").FullName;
+    private IHost? _host;
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
+
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    public IServiceProvider Services => _host?.Services ?? throw new InvalidOperationException("The silo is not running.");
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { [$"{StorageOptions.Section}:Folder"] = _folder });
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.AddWeaveSilo();
+        _host = builder.Build();
+        await _host.StartAsync();
+    }
+
+    /// <summary>Stops the silo and starts another one on the same file, as after a deployment.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        await InitializeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task Stop()
+    {
+        if (_host is null)
+            return;
+        await _host.StopAsync();
+        _host.Dispose();
+        _host = null;
+    }
+}
