@@ -1,7 +1,7 @@
 namespace Weave;
 
 /// <summary>
-/// Why a command was refused. Each value has one plain sentence in <c>Web/Refusals.resx</c> and its Russian twin.
+/// Why a command was refused. Each value has one plain sentence in <c>Web/Shell/RefusalTexts.resx</c> and its Russian twin.
 /// Values are part of the wire: append, never renumber.
 /// </summary>
 public enum Refusal

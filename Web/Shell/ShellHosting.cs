@@ -1,22 +1,47 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Weave.Shell;
 
 namespace Weave;
 
-/// <summary>What surrounds the features: page rendering, static files, health, the order of the middleware.</summary>
+/// <summary>What surrounds the features: page rendering, static files, languages, errors, the order of the middleware.</summary>
 internal static class ShellHosting
 {
     public static void AddShell(this WebApplicationBuilder builder)
     {
         builder.Services.AddLocalization();
+        // Letters of all scripts as they are; what has a meaning in HTML is still escaped.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddHttpContextAccessor();
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddAuthorization();
         builder.Services.AddAuthentication();
         builder.Services.AddSignalR();
+        builder.Services.AddResponseCompression(o => o.EnableForHttps = false);
+        builder.Services.AddScoped<Viewer>();
+        builder.Services.AddScoped<Flash>();
+        builder.Services.AddSingleton<Refusals>();
     }
 
     public static void UseShell(this WebApplication app)
     {
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization(o =>
+        {
+            string[] languages = [.. Languages.All.Select(l => l.Code)];
+            o.SetDefaultCulture("en").AddSupportedCultures(languages).AddSupportedUICultures(languages);
+            o.ApplyCurrentCultureToResponseHeaders = true;
+        });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            StatusCodeSelector = StatusOf,
+            // A refusal is an answer, not a fault.
+            SuppressDiagnosticsCallback = context => context.Exception is Refused,
+        });
+        app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -27,6 +52,17 @@ internal static class ShellHosting
         // Not a log line: it is what whoever typed the command waits for, whatever the log level.
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Weave is ready: {string.Join(", ", app.Urls)}"));
         app.MapStaticAssets();
+        app.MapLanguage();
         app.MapRazorComponents<App>();
     }
+
+    private static int StatusOf(Exception exception) => (exception as Refused)?.Reason switch
+    {
+        null => StatusCodes.Status500InternalServerError,
+        Refusal.NotFound => StatusCodes.Status404NotFound,
+        Refusal.NotSignedIn => StatusCodes.Status401Unauthorized,
+        Refusal.NotAMember or Refusal.NotAnOrganizer or Refusal.NotAnAdministrator or Refusal.AwaitingApproval => StatusCodes.Status403Forbidden,
+        Refusal.TooMany => StatusCodes.Status429TooManyRequests,
+        _ => StatusCodes.Status400BadRequest,
+    };
 }
