@@ -39,6 +39,8 @@ public static class SiloHosting
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(clustering.SiloPort == 0 ? FreePort() : clustering.SiloPort, clustering.GatewayPort);
+            // One silo has nobody to evict but itself, which it does when the clock jumps while it starts (a laptop that wakes up, a test).
+            silo.Configure<ClusterMembershipOptions>(membership => membership.EvictWhenMaxJoinAttemptTimeExceeded = false);
             silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = ("weave", "weave"));
             silo.AddAdoNetGrainStorageAsDefault(storage => (storage.Invariant, storage.ConnectionString) = (Sqlite, connectionString));
             silo.UseAdoNetReminderService(reminders => (reminders.Invariant, reminders.ConnectionString) = (Sqlite, connectionString));
