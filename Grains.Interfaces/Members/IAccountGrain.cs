@@ -18,4 +18,8 @@ public interface IAccountGrain : IGrainWithStringKey
     /// </summary>
     [Alias("link")]
     Task Link(Guid member, TelegramLink? telegram);
+
+    /// <summary>Forgets the member behind the identity when it is <paramref name="member"/>; harmless when repeated.</summary>
+    [Alias("release")]
+    Task Release(Guid member);
 }

@@ -60,4 +60,11 @@ public interface IMemberGrain : IGrainWithGuidKey
     /// </summary>
     [Alias("notify")]
     Task Notify(Notice notice, string key);
+
+    /// <summary>
+    /// Ends a member whom nobody would miss: one identity at most, no community, no office. Returns false and changes nothing otherwise.
+    /// Called by the account index when that identity goes to somebody else.
+    /// </summary>
+    [Alias("giveUp")]
+    Task<bool> GiveUp();
 }

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Dapper;
+using Orleans.Concurrency;
+
+namespace Weave.Members;
+
+/// <summary>A door to the table of meetings: a row for each pair and occasion, so that repeating one changes nothing and counts need no upkeep.</summary>
+[StatelessWorker]
+internal sealed class AcquaintancesGrain(DbDataSource database) : Grain, IAcquaintancesGrain
+{
+    public async Task Record(IReadOnlyList<Guid> members, string source, DateTimeOffset when)
+    {
+        var sorted = members.Distinct().Order().ToList();
+        var pairs = sorted.SelectMany((a, i) => sorted.Skip(i + 1).Select(b => new { A = a, B = b, Source = source, At = when }));
+        await using var db = await database.OpenConnectionAsync();
+        await using var transaction = await db.BeginTransactionAsync();
+        await db.ExecuteAsync("INSERT INTO Meeting (A, B, Source, At) VALUES (@A, @B, @Source, @At) ON CONFLICT DO NOTHING", pairs, transaction);
+        await transaction.CommitAsync();
+    }
+
+    public async Task<IReadOnlyList<Acquaintance>> Among(IReadOnlyList<Guid> members)
+    {
+        var asked = members.ToHashSet();
+        var found = new List<Acquaintance>();
+        await using var db = await database.OpenConnectionAsync();
+        // A community may have more members than a statement may have parameters.
+        foreach (var some in asked.Select(id => id.ToString("N")).Chunk(500))
+        {
+            var rows = await db.QueryAsync<Row>("SELECT A, B, COUNT(*) AS Times, MAX(At) AS Last FROM Meeting WHERE A IN @some GROUP BY A, B", new { some });
+            found.AddRange(rows.Where(row => asked.Contains(row.B)).Select(row => row.Acquaintance));
+        }
+        return found;
+    }
+
+    public async Task<IReadOnlyList<Acquaintance>> Of(Guid member, int take)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        var rows = await db.QueryAsync<Row>(
+            """
+            SELECT @member AS A, Other AS B, COUNT(*) AS Times, MAX(At) AS Last
+            FROM (SELECT B AS Other, At FROM Meeting WHERE A = @member UNION ALL SELECT A AS Other, At FROM Meeting WHERE B = @member) AS Mine
+            GROUP BY Other ORDER BY MAX(At) DESC, Other LIMIT @take
+            """,
+            new { member, take });
+        return [.. rows.Select(row => row.Acquaintance)];
+    }
+
+    private sealed record Row
+    {
+        public required Guid A { get; init; }
+        public required Guid B { get; init; }
+        public required int Times { get; init; }
+        public required DateTimeOffset Last { get; init; }
+
+        public Acquaintance Acquaintance => new(A, B, Times, Last);
+    }
+}
