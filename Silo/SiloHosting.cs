@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Orleans.Providers;
+using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 using Weave.Agenda;
 using Weave.Sql;
@@ -18,6 +20,9 @@ public static class SiloHosting
 {
     /// <summary>Orleans' name for SQLite; the driver behind it is Microsoft.Data.Sqlite.</summary>
     private const string Sqlite = "System.Data.SQLite";
+
+    /// <summary>The storage behind the default one.</summary>
+    private const string AdoNet = "AdoNet";
 
     /// <summary>Adds a silo with its database to the process. The database is made and migrated before the silo starts.</summary>
     public static IHostApplicationBuilder AddWeaveSilo(this IHostApplicationBuilder builder)
@@ -32,7 +37,7 @@ public static class SiloHosting
 
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<DbDataSource>(_ => SqliteFactory.Instance.CreateDataSource(connectionString));
-        builder.Services.AddOptions<AdoNetGrainStorageOptions>("Default")
+        builder.Services.AddOptions<AdoNetGrainStorageOptions>(AdoNet)
             .Configure<Orleans.Serialization.Serializer>((o, serializer) => o.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer));
 
         var clustering = builder.Configuration.GetSection(ClusteringOptions.Section).Get<ClusteringOptions>() ?? new();
@@ -42,7 +47,9 @@ public static class SiloHosting
             // One silo has nobody to evict but itself, which it does when the clock jumps while it starts (a laptop that wakes up, a test).
             silo.Configure<ClusterMembershipOptions>(membership => membership.EvictWhenMaxJoinAttemptTimeExceeded = false);
             silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = ("weave", "weave"));
-            silo.AddAdoNetGrainStorageAsDefault(storage => (storage.Invariant, storage.ConnectionString) = (Sqlite, connectionString));
+            silo.AddAdoNetGrainStorage(AdoNet, storage => (storage.Invariant, storage.ConnectionString) = (Sqlite, connectionString));
+            silo.Services.AddGrainStorage(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
+                (services, _) => new StoragePerGrainType(services.GetRequiredKeyedService<IGrainStorage>(AdoNet)));
             silo.UseAdoNetReminderService(reminders => (reminders.Invariant, reminders.ConnectionString) = (Sqlite, connectionString));
             silo.AddStartupTask((services, _) => services.GetRequiredService<IGrainFactory>().GetGrain<IAgendaGrain>(0).Start());
         });
