@@ -1,11 +1,14 @@
+using System.Data.Common;
 using System.Globalization;
+using Dapper;
 using Weave.Communities;
 using Weave.Notifications;
 
 namespace Weave.Members;
 
 /// <summary>One member, for as long as the account exists. Asked by pages, bot and grains; written by the member and by the account index.</summary>
-internal sealed class MemberGrain([PersistentState("state")] IPersistentState<MemberGrain.State> state, TimeProvider time) : Grain, IMemberGrain
+internal sealed class MemberGrain([PersistentState("state")] IPersistentState<MemberGrain.State> state, DbDataSource database, TimeProvider time)
+    : Grain, IMemberGrain
 {
     private Member Me => state.State.Member ?? throw new Refused(Refusal.NotFound);
 
@@ -80,7 +83,11 @@ internal sealed class MemberGrain([PersistentState("state")] IPersistentState<Me
         ? Task.CompletedTask
         : Store(Me with { Telegram = reachable with { Unreachable = true } });
 
-    public Task<IReadOnlyList<CommunityMembership>> Communities() => Task.FromResult<IReadOnlyList<CommunityMembership>>([]);
+    public async Task<IReadOnlyList<CommunityMembership>> Communities()
+    {
+        var rows = await Rows(Me.Id);
+        return [.. rows.Select(row => new CommunityMembership(row.Slug, row.Name, row.Status)).OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)];
+    }
 
     public Task Notify(Notice notice, string key)
     {
@@ -108,6 +115,13 @@ internal sealed class MemberGrain([PersistentState("state")] IPersistentState<Me
         return true;
     }
 
+    private async Task<IEnumerable<Membership>> Rows(Guid member)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        return await db.QueryAsync<Membership>(
+            "SELECT l.Slug, l.Name, m.Status FROM Membership m JOIN CommunityListing l ON l.Slug = m.Community WHERE m.Member = @member", new { member });
+    }
+
     private async Task<Member> Store(Member member)
     {
         await state.Store(state.State with { Member = member });
@@ -122,5 +136,12 @@ internal sealed class MemberGrain([PersistentState("state")] IPersistentState<Me
 
         /// <summary>The questions asked so far, a bit each.</summary>
         [Id(1)] public int Passed { get; init; }
+    }
+
+    private sealed record Membership
+    {
+        public required string Slug { get; init; }
+        public required string Name { get; init; }
+        public required MembershipStatus Status { get; init; }
     }
 }

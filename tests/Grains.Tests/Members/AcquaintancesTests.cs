@@ -49,7 +49,8 @@ public sealed class AcquaintancesTests(TestSilo silo)
     [Fact]
     public async Task More_people_can_be_asked_about_than_a_statement_has_parameters()
     {
-        var (a, b) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        Guid[] two = [Guid.NewGuid(), Guid.NewGuid()];
+        var (a, b) = (two.Min(), two.Max());
         await Ledger.Record([b, a], "match:x/1/1", Start);
         var many = Enumerable.Range(0, 40_000).Select(_ => Guid.NewGuid()).Append(a).Append(b).ToList();
         Assert.Equal(new Acquaintance(a, b, 1, Start), Assert.Single(await Ledger.Among(many)));

@@ -1,3 +1,7 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Weave.Communities;
 using Weave.Notifications;
 using Xunit;
 
@@ -124,12 +128,28 @@ public sealed class MemberTests(TestSilo silo)
         Assert.Equal(jpeg, await picture.Get());
         Assert.Equal(Refusal.Invalid, (await Assert.ThrowsAsync<Refused>(() => picture.Set([1, 2, 3]))).Reason);
         Assert.Equal(Refusal.TooLong, (await Assert.ThrowsAsync<Refused>(() => picture.Set([.. jpeg, .. new byte[200_000]]))).Reason);
+        // The two share an id, and must not share a row.
+        Assert.Equal(Refusal.NotFound, (await Assert.ThrowsAsync<Refused>(silo.Grains.GetGrain<IMemberGrain>(picture.GetPrimaryKey()).Get)).Reason);
         Assert.Null(await picture.Set(null));
         Assert.Null(await picture.Get());
     }
 
     [Fact]
     public async Task A_member_without_any_channel_is_told_on_the_pages_only() => await (await New()).Notify(new MembershipDecided("founders", true), "k");
+
+    [Fact]
+    public async Task A_member_lists_the_communities_they_belong_to_or_wait_for()
+    {
+        var anna = await New();
+        Assert.Empty(await anna.Communities());
+        await using var db = await silo.Services.GetRequiredService<DbDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
+        var slug = $"c-{Guid.NewGuid():N}";
+        await db.ExecuteAsync("INSERT INTO CommunityListing VALUES (@slug, 'Founders', '', '', 'en', 'Etc/UTC', 0, '', 1)", new { slug });
+        await db.ExecuteAsync("INSERT INTO Membership VALUES (@slug, @member, 1, 0)", new { slug, member = anna.GetPrimaryKey() });
+
+        Assert.Equal([new CommunityMembership(slug, "Founders", MembershipStatus.Waiting)], await anna.Communities());
+        Assert.False(await anna.GiveUp());
+    }
 
     private async Task<IMemberGrain> New(NewMember? member = null)
     {
