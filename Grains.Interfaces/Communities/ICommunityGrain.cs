@@ -1,3 +1,4 @@
+using Orleans.Concurrency;
 using Weave.Matching;
 using Weave.Rooms;
 
@@ -5,7 +6,8 @@ namespace Weave.Communities;
 
 /// <summary>
 /// One community: settings, organizers, roster, its match rounds and rooms. Key: the slug (see <see cref="Slug"/>). Every method but
-/// <see cref="Found"/> refuses with <see cref="Refusal.NotFound"/> when there is no such community.
+/// <see cref="Found"/> refuses with <see cref="Refusal.NotFound"/> when there is no such community. Reads interleave: rounds and rooms ask back while
+/// the community opens them.
 /// </summary>
 [Alias("communityGrain")]
 public interface ICommunityGrain : IGrainWithStringKey
@@ -16,10 +18,10 @@ public interface ICommunityGrain : IGrainWithStringKey
     Task Found(CommunitySettings settings, Guid founder);
 
     /// <summary>The community as <paramref name="viewer"/> sees it; null stands for somebody who is not signed in.</summary>
-    [Alias("get")]
+    [Alias("get"), AlwaysInterleave]
     Task<Community> Get(Guid? viewer);
 
-    [Alias("status")]
+    [Alias("status"), AlwaysInterleave]
     Task<MembershipStatus> Status(Guid member);
 
     [Alias("change")]
@@ -46,7 +48,7 @@ public interface ICommunityGrain : IGrainWithStringKey
     Task<Page<RosterEntry>> Roster(Guid by, int skip, int take);
 
     /// <summary>The ids of all members and organizers in no particular order, a slice at a time, for match rounds. Ordered by id.</summary>
-    [Alias("memberIds")]
+    [Alias("memberIds"), AlwaysInterleave]
     Task<IReadOnlyList<Guid>> MemberIds(Guid after, int take);
 
     /// <summary>Makes a room and returns its id. For organizers.</summary>

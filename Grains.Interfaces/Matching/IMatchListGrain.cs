@@ -6,5 +6,5 @@ public interface IMatchListGrain : IGrainWithGuidKey
 {
     /// <summary>The latest first.</summary>
     [Alias("list")]
-    Task<IReadOnlyList<MatchId>> List(int take);
+    Task<Page<MatchId>> List(int skip, int take);
 }

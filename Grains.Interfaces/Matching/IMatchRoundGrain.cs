@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace Weave.Matching;
 
 /// <summary>
@@ -11,7 +13,7 @@ public interface IMatchRoundGrain : IGrainWithStringKey
     Task Open(MatchRoundPlan plan);
 
     /// <summary>The round as <paramref name="viewer"/> sees it; numbers only for organizers.</summary>
-    [Alias("get")]
+    [Alias("get"), AlwaysInterleave]
     Task<MatchRound> Get(Guid viewer);
 
     /// <summary>Stores a member's answer; it can be changed until the deadline. Refuses with NotAMember or RoundClosed.</summary>
@@ -27,6 +29,6 @@ public interface IMatchRoundGrain : IGrainWithStringKey
     Task Close();
 
     /// <summary>A match's outcome became known; called by the match, harmless when repeated.</summary>
-    [Alias("met")]
+    [Alias("met"), AlwaysInterleave]
     Task Met(int match);
 }

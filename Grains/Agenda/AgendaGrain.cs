@@ -2,10 +2,13 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
 
 namespace Weave.Agenda;
 
-/// <summary>Reads the table of what is due once a second and calls the grains concerned. One reminder brings it back after a fault.</summary>
+/// <summary>Reads the table of what is due once a second and calls the grains concerned. One reminder brings it back after a fault. Reentrant: a grain
+/// called because something is due may put the next thing on.</summary>
+[Reentrant]
 internal sealed partial class AgendaGrain(DbDataSource database, TimeProvider time, ILogger<AgendaGrain> logger) : Grain, IAgendaGrain, IRemindable
 {
     private const int Batch = 100;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Weave.Agenda;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Weave.TestSilo))]
@@ -40,6 +41,18 @@ public sealed class TestSilo : IAsyncLifetime
     {
         await Stop();
         await InitializeAsync();
+    }
+
+    /// <summary>Lets time pass, a second at a time, until <paramref name="so"/> holds; fails after an hour of it.</summary>
+    public async Task Until(Func<ValueTask<bool>> so)
+    {
+        for (var second = 0; !await so(); second++)
+        {
+            Assert.True(second < 3600, "It did not happen within an hour.");
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            // A call into the silo and back: what the clock set off gets its turn.
+            await Grains.GetGrain<IAgendaGrain>(0).Remove(default, "");
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -9,7 +9,7 @@ public interface IProbeGrain : IDueGrain, IGrainWithGuidKey
     Task Ask(string what, DateTimeOffset when);
 }
 
-internal sealed class ProbeGrain : Grain, IProbeGrain
+internal sealed class ProbeGrain(TimeProvider time) : Grain, IProbeGrain
 {
     private static readonly ConcurrentDictionary<Guid, Channel<string>> Calls = new();
 
@@ -17,7 +17,12 @@ internal sealed class ProbeGrain : Grain, IProbeGrain
 
     public Task Ask(string what, DateTimeOffset when) => GrainFactory.GetGrain<IAgendaGrain>(0).Put(this.GetGrainId(), what, when);
 
-    public async Task OnDue(string what) => await Channel(this.GetPrimaryKey()).Writer.WriteAsync(what);
+    public async Task OnDue(string what)
+    {
+        if (what == "again")
+            await Ask("next", time.GetUtcNow().AddSeconds(1));
+        await Channel(this.GetPrimaryKey()).Writer.WriteAsync(what);
+    }
 
     private static Channel<string> Channel(Guid id) => Calls.GetOrAdd(id, _ => System.Threading.Channels.Channel.CreateUnbounded<string>());
 }
