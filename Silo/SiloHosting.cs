@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -27,8 +26,10 @@ public static class SiloHosting
     /// <summary>Adds a silo with its database to the process. The database is made and migrated before the silo starts.</summary>
     public static IHostApplicationBuilder AddWeaveSilo(this IHostApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
-        var folder = Path.GetFullPath(options.Folder, builder.Environment.ContentRootPath);
+        builder.AddLogDefaults();
+        builder.AddTelemetry();
+        var clustering = builder.AddSettings<ClusteringOptions>(ClusteringOptions.Section);
+        var folder = builder.AddSettings<StorageOptions>(StorageOptions.Section).FolderIn(builder.Environment);
         Directory.CreateDirectory(folder);
         var connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "weave.db"), DefaultTimeout = 30 }.ToString();
 
@@ -40,7 +41,7 @@ public static class SiloHosting
         builder.Services.AddOptions<AdoNetGrainStorageOptions>(AdoNet)
             .Configure<Orleans.Serialization.Serializer>((o, serializer) => o.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer));
 
-        var clustering = builder.Configuration.GetSection(ClusteringOptions.Section).Get<ClusteringOptions>() ?? new();
+        builder.Services.AddHealthChecks().AddCheck<SiloHealth>("silo");
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(clustering.SiloPort == 0 ? FreePort() : clustering.SiloPort, clustering.GatewayPort);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Hosting;
 
 namespace Weave;
 
@@ -10,4 +11,7 @@ public sealed class StorageOptions
     /// <summary>The folder of the SQLite file and the keys of sessions, made when missing; relative to the content root.</summary>
     [Required]
     public string Folder { get; set; } = "data";
+
+    /// <summary>The folder's full path.</summary>
+    public string FolderIn(IHostEnvironment environment) => Path.GetFullPath(Folder, environment.ContentRootPath);
 }

@@ -9,6 +9,7 @@ internal static class ShellHosting
 {
     public static void AddShell(this WebApplicationBuilder builder)
     {
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddLocalization();
         // Letters of all scripts as they are; what has a meaning in HTML is still escaped.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -17,6 +18,8 @@ internal static class ShellHosting
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddAuthorization();
         builder.Services.AddAuthentication();
+        builder.AddSessionKeys();
+        builder.AddSiloDashboard();
         builder.Services.AddSignalR();
         builder.Services.AddResponseCompression(o => o.EnableForHttps = false);
         builder.Services.AddScoped<Viewer>();
@@ -52,6 +55,8 @@ internal static class ShellHosting
         // Not a log line: it is what whoever typed the command waits for, whatever the log level.
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Weave is ready: {string.Join(", ", app.Urls)}"));
         app.MapStaticAssets();
+        app.MapHealth();
+        app.MapSiloDashboard();
         app.MapLanguage();
         app.MapRazorComponents<App>();
     }
