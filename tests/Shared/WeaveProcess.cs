@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Weave;
+
+/// <summary>
+/// Weave as it is shipped: a process of its own on a free port and a folder of its own. It can be killed and started again on the same folder and
+/// port, as after a crash. Runs in Development, where the sign-in page shows the link it would send.
+/// </summary>
+public sealed class WeaveProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Dictionary<string, string> _settings;
+    private readonly string[] _arguments;
+    private ProcessOutput _output = new();
+    private Process? _process;
+
+    private WeaveProcess(IReadOnlyDictionary<string, string>? settings, string[] arguments)
+    {
+        _arguments = arguments;
+        _settings = new(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["Kestrel__Endpoints__Http__Url"] = "http://127.0.0.1:0",
+            ["Storage__Folder"] = Folder,
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            _settings[name] = value;
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("weave-").FullName;
+
+    /// <summary>Where it listens; the same after a restart.</summary>
+    public Uri Url => new(_settings["Kestrel__Endpoints__Http__Url"]);
+
+    public int Id => Running.Id;
+
+    private Process Running => _process ?? throw new InvalidOperationException("Weave is not running.");
+
+    /// <summary>Starts Weave and returns when it says that it is ready.</summary>
+    /// <param name="settings">As environment variables (<c>Telegram__Token</c>); they win over those of the tests.</param>
+    /// <param name="arguments">The command line, for example <c>--demo</c>.</param>
+    public static async Task<WeaveProcess> Start(IReadOnlyDictionary<string, string>? settings = null, params string[] arguments)
+    {
+        var weave = new WeaveProcess(settings, arguments);
+        await weave.Start();
+        return weave;
+    }
+
+    /// <summary>Waits for a line of output with <paramref name="part"/> in it, said since the last start, and returns the line.</summary>
+    public Task<string> Said(string part) => _output.Line(part).WaitAsync(Patience);
+
+    /// <summary>All it has said since the last start.</summary>
+    public string Output() => _output.ToString();
+
+    /// <summary>SIGKILL: no farewell, no flush.</summary>
+    public async Task Kill()
+    {
+        Running.Kill();
+        await Exit();
+    }
+
+    /// <summary>SIGTERM, as systemd and Docker send it. Returns the exit code.</summary>
+    public async Task<int> Stop()
+    {
+        if (SendSignal(Running.Id, sigterm: 15) != 0)
+            throw new InvalidOperationException($"No signal could be sent: error {Marshal.GetLastPInvokeError()}.");
+        return await Exit();
+    }
+
+    /// <summary>Starts it again on the same folder and port, after <see cref="Kill"/> or <see cref="Stop"/>.</summary>
+    public async Task Start()
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Repository.Web,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.ArgumentList.Add(Repository.WebAssembly);
+        foreach (var argument in _arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in _settings)
+            start.Environment[name] = value;
+
+        _output = new();
+        _process = new() { StartInfo = start, EnableRaisingEvents = true };
+        _output.Follow(_process);
+        const string ready = "Weave is ready: ";
+        var line = await Said(ready);
+        _settings["Kestrel__Endpoints__Http__Url"] = line[(line.IndexOf(ready, StringComparison.Ordinal) + ready.Length)..].Split(',')[0].Trim();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+            await Kill();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task<int> Exit()
+    {
+        await Running.WaitForExitAsync().WaitAsync(Patience);
+        var code = Running.ExitCode;
+        Running.Dispose();
+        _process = null;
+        return code;
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SendSignal(int pid, int sigterm);
+}
