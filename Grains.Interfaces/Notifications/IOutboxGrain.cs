@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Weave.Agenda;
 
 namespace Weave.Notifications;
 
@@ -7,7 +8,7 @@ namespace Weave.Notifications;
 /// in order for each recipient and within the channel's limits, and is forgotten only when a delivery was reported: at least once.
 /// </summary>
 [Alias("outbox")]
-public interface IOutboxGrain : IGrainWithStringKey
+public interface IOutboxGrain : IGrainWithStringKey, IDueGrain
 {
     /// <summary>Stores messages; those whose key is known are dropped.</summary>
     [Alias("enqueue")]
@@ -15,10 +16,10 @@ public interface IOutboxGrain : IGrainWithStringKey
 
     /// <summary>
     /// Up to <paramref name="max"/> messages that may be sent now, waiting up to <paramref name="wait"/> for one. Each is leased for a minute: not reported by
-    /// then, it is handed out again.
+    /// then, it is handed out again. A recipient with a message on lease gets no other one.
     /// </summary>
     [Alias("take"), AlwaysInterleave]
-    Task<IReadOnlyList<OutboxMessage>> Take(int max, TimeSpan wait);
+    Task<IReadOnlyList<OutboxMessage>> Take(int max, TimeSpan wait, CancellationToken cancellation = default);
 
     /// <summary>Reports what became of messages taken.</summary>
     [Alias("report")]

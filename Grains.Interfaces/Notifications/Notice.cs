@@ -16,4 +16,9 @@ namespace Weave.Notifications;
 [JsonDerivedType(typeof(MembershipAsked), "membershipAsked")]
 [JsonDerivedType(typeof(ReadyMessage), "message")]
 [JsonDerivedType(typeof(SignInMail), "signIn")]
-public abstract record Notice;
+public abstract record Notice
+{
+    /// <summary>Somebody sits there and waits for it: it goes before what was sent to many, though never before an older one to the same recipient.</summary>
+    [JsonIgnore]
+    public virtual bool Awaited => false;
+}

@@ -20,4 +20,8 @@ public sealed record OutboxMessage
 
     /// <summary>The place in the queue; given by the outbox.</summary>
     [Id(5)] public long Number { get; init; }
+
+    /// <summary>A name within the recipient's queue: what waits there under the same name is dropped for this one, as when one message is edited
+    /// several times in a row; null replaces nothing.</summary>
+    [Id(6)] public string? Replaces { get; init; }
 }

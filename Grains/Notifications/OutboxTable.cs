@@ -1,0 +1,201 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+
+namespace Weave.Notifications;
+
+/// <summary>The SQL behind <see cref="OutboxGrain"/>: every method is one transaction, and loads no more rows than it returns.</summary>
+internal sealed class OutboxTable(DbDataSource database)
+{
+    private const int DeadKept = 10_000;
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public async Task Store(string channel, IReadOnlyList<OutboxMessage> messages, DateTimeOffset now)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        await using var transaction = await db.BeginTransactionAsync();
+        foreach (var message in messages)
+        {
+            var row = new
+            {
+                channel,
+                message.Key,
+                message.Recipient,
+                Rank = message.Notice.Awaited ? 0 : 1,
+                Slot = message.Replaces,
+                message.Language,
+                message.Member,
+                Notice = JsonSerializer.Serialize(message.Notice, Json),
+                now,
+            };
+            if (await db.ExecuteAsync("INSERT INTO OutboxKey (Channel, Key, Stored) VALUES (@channel, @Key, @now) ON CONFLICT DO NOTHING", row, transaction) == 0)
+                continue;
+            if (row.Slot is not null)
+            {
+                await db.ExecuteAsync("""
+                    DELETE FROM Outbox WHERE Channel = @channel AND Recipient = @Recipient AND Slot = @Slot AND Number <> COALESCE(
+                        (SELECT Leased FROM OutboxRecipient WHERE Channel = @channel AND Recipient = @Recipient), 0)
+                    """, row, transaction);
+            }
+            await db.ExecuteAsync("""
+                INSERT INTO Outbox (Channel, Key, Recipient, Rank, Slot, Language, Member, Notice)
+                VALUES (@channel, @Key, @Recipient, @Rank, @Slot, @Language, @Member, @Notice) ON CONFLICT DO NOTHING
+                """, row, transaction);
+            await db.ExecuteAsync("""
+                INSERT INTO OutboxRecipient (Channel, Recipient, Rank, Ready, Rest, Failures) VALUES (@channel, @Recipient, @Rank, @now, 0, 0)
+                ON CONFLICT (Channel, Recipient) DO UPDATE SET
+                    Rank = CASE WHEN OutboxRecipient.Ready IS NULL OR excluded.Rank < OutboxRecipient.Rank THEN excluded.Rank ELSE OutboxRecipient.Rank END,
+                    Ready = COALESCE(OutboxRecipient.Ready, CASE WHEN OutboxRecipient.Rest > @now THEN OutboxRecipient.Rest ELSE @now END)
+                """, row, transaction);
+        }
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>The first message of recipients that are ready, those that wait for an answer before all others.</summary>
+    public async Task<IReadOnlyList<OutboxMessage>> Take(string channel, int max, DateTimeOffset now, DateTimeOffset lease)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        await using var transaction = await db.BeginTransactionAsync();
+        var numbers = new List<long>(max);
+        for (var rank = 0; rank <= 1 && numbers.Count < max; rank++)
+        {
+            numbers.AddRange(await db.QueryAsync<long>("""
+                UPDATE OutboxRecipient SET Ready = @lease,
+                    Leased = (SELECT MIN(Number) FROM Outbox WHERE Outbox.Channel = @channel AND Outbox.Recipient = OutboxRecipient.Recipient)
+                WHERE Channel = @channel AND Rank = @rank AND Ready <= @now AND Recipient IN (
+                    SELECT Recipient FROM OutboxRecipient WHERE Channel = @channel AND Rank = @rank AND Ready <= @now ORDER BY Ready LIMIT @places)
+                RETURNING Leased
+                """, new { channel, rank, now, lease, places = max - numbers.Count }, transaction));
+        }
+        var rows = numbers.Count == 0
+            ? []
+            : await db.QueryAsync<Row>("SELECT Number, Key, Recipient, Language, Member, Notice FROM Outbox WHERE Number IN @numbers ORDER BY Rank, Number",
+                new { numbers }, transaction);
+        await transaction.CommitAsync();
+        return [.. rows.Select(row => row.ToMessage())];
+    }
+
+    /// <summary>When the next recipient is ready; null when nothing waits.</summary>
+    public async Task<DateTimeOffset?> NextReady(string channel)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        return await db.QuerySingleAsync<DateTimeOffset?>("""
+            SELECT MIN(Ready) FROM (
+                SELECT MIN(Ready) AS Ready FROM OutboxRecipient WHERE Channel = @channel AND Rank = 0
+                UNION ALL SELECT MIN(Ready) FROM OutboxRecipient WHERE Channel = @channel AND Rank = 1) AS Next
+            """, new { channel });
+    }
+
+    public async Task<OutboxMessage?> Find(string channel, long number)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        var row = await db.QuerySingleOrDefaultAsync<Row>(
+            "SELECT Number, Key, Recipient, Language, Member, Notice FROM Outbox WHERE Number = @number AND Channel = @channel", new { channel, number });
+        return row?.ToMessage();
+    }
+
+    public async Task Remove(string channel, OutboxMessage message, DateTimeOffset rest)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        await using var transaction = await db.BeginTransactionAsync();
+        await Remove(db, transaction, channel, message, rest);
+        await transaction.CommitAsync();
+    }
+
+    public async Task Bury(string channel, OutboxMessage message, string? error, DateTimeOffset now, DateTimeOffset rest)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        await using var transaction = await db.BeginTransactionAsync();
+        await db.ExecuteAsync("""
+            INSERT INTO OutboxDead (Number, Channel, Key, Recipient, Notice, Error, Died)
+            SELECT Number, Channel, Key, Recipient, Notice, @error, @now FROM Outbox WHERE Number = @Number ON CONFLICT DO NOTHING
+            """, new { message.Number, error, now }, transaction);
+        await Remove(db, transaction, channel, message, rest);
+        await transaction.CommitAsync();
+    }
+
+    public async Task RemoveAll(string channel, string recipient)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        await using var transaction = await db.BeginTransactionAsync();
+        await db.ExecuteAsync("DELETE FROM Outbox WHERE Channel = @channel AND Recipient = @recipient", new { channel, recipient }, transaction);
+        await db.ExecuteAsync("DELETE FROM OutboxRecipient WHERE Channel = @channel AND Recipient = @recipient", new { channel, recipient }, transaction);
+        await transaction.CommitAsync();
+    }
+
+    public async Task<int> Failures(string channel, string recipient)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        return await db.QuerySingleOrDefaultAsync<int>(
+            "SELECT Failures FROM OutboxRecipient WHERE Channel = @channel AND Recipient = @recipient", new { channel, recipient });
+    }
+
+    public async Task Postpone(string channel, OutboxMessage message, DateTimeOffset until)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        await db.ExecuteAsync("""
+            UPDATE OutboxRecipient SET Leased = NULL, Ready = @until, Rest = @until, Failures = Failures + 1
+            WHERE Channel = @channel AND Recipient = @Recipient AND Leased = @Number
+            """, new { channel, message.Recipient, message.Number, until });
+    }
+
+    public async Task<DateTimeOffset> ChannelRests(string channel)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        return await db.QuerySingleOrDefaultAsync<DateTimeOffset?>(
+            "SELECT Rest FROM OutboxRecipient WHERE Channel = @channel AND Recipient = ''", new { channel }) ?? DateTimeOffset.UnixEpoch;
+    }
+
+    public async Task RestChannel(string channel, DateTimeOffset until)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        await db.ExecuteAsync("""
+            INSERT INTO OutboxRecipient (Channel, Recipient, Rank, Ready, Rest, Failures) VALUES (@channel, '', 1, NULL, @until, 0)
+            ON CONFLICT (Channel, Recipient) DO UPDATE SET Rest = excluded.Rest
+            """, new { channel, until });
+    }
+
+    public async Task Prune(string channel, DateTimeOffset keysBefore, DateTimeOffset deadBefore, DateTimeOffset now)
+    {
+        var limits = new { channel, keysBefore, deadBefore, now, DeadKept };
+        await using var db = await database.OpenConnectionAsync();
+        await db.ExecuteAsync("DELETE FROM OutboxKey WHERE Channel = @channel AND Stored < @keysBefore", limits);
+        await db.ExecuteAsync("DELETE FROM OutboxRecipient WHERE Channel = @channel AND Ready IS NULL AND Rest < @now", limits);
+        await db.ExecuteAsync("""
+            DELETE FROM OutboxDead WHERE Channel = @channel AND (Died < @deadBefore OR Number <= (
+                SELECT Number FROM OutboxDead WHERE Channel = @channel ORDER BY Number DESC LIMIT 1 OFFSET @DeadKept))
+            """, limits);
+    }
+
+    private static async Task Remove(DbConnection db, DbTransaction transaction, string channel, OutboxMessage message, DateTimeOffset rest)
+    {
+        var row = new { channel, message.Number, message.Recipient, rest };
+        await db.ExecuteAsync("DELETE FROM Outbox WHERE Number = @Number", row, transaction);
+        await db.ExecuteAsync("""
+            UPDATE OutboxRecipient SET Leased = NULL, Failures = 0, Rest = @rest,
+                Ready = CASE WHEN EXISTS (SELECT 1 FROM Outbox WHERE Channel = @channel AND Recipient = @Recipient) THEN @rest END,
+                Rank = COALESCE((SELECT MIN(Rank) FROM Outbox WHERE Channel = @channel AND Recipient = @Recipient), 1)
+            WHERE Channel = @channel AND Recipient = @Recipient AND Leased = @Number
+            """, row, transaction);
+    }
+
+    private sealed record Row
+    {
+        public required long Number { get; init; }
+        public required string Key { get; init; }
+        public required string Recipient { get; init; }
+        public required string Language { get; init; }
+        public Guid? Member { get; init; }
+        public required string Notice { get; init; }
+
+        public OutboxMessage ToMessage() => new()
+        {
+            Number = Number,
+            Key = Key,
+            Recipient = Recipient,
+            Language = Language,
+            Member = Member,
+            Notice = JsonSerializer.Deserialize<Notice>(Notice, Json) ?? throw new InvalidOperationException("A stored notice is empty."),
+        };
+    }
+}

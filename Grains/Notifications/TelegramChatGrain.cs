@@ -1,0 +1,21 @@
+namespace Weave.Notifications;
+
+/// <summary>Keeps what one conversation with the bot is about; lives as long as the person talks, and comes back when they return.</summary>
+internal sealed class TelegramChatGrain([PersistentState("state")] IPersistentState<TelegramChatGrain.State> state) : Grain, ITelegramChatGrain
+{
+    public Task<TelegramChat> Get() => Task.FromResult(state.State.Chat);
+
+    public Task Handled(long updateId, TelegramChat chat)
+    {
+        if (updateId <= state.State.Chat.LastUpdate)
+            return Task.CompletedTask;
+        state.State = new State { Chat = chat with { LastUpdate = updateId } };
+        return state.WriteStateAsync();
+    }
+
+    [GenerateSerializer, Immutable, Alias("telegramChatGrainState")]
+    internal sealed record State
+    {
+        [Id(0)] public TelegramChat Chat { get; init; } = new();
+    }
+}
