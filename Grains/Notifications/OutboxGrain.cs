@@ -69,7 +69,9 @@ internal sealed partial class OutboxGrain(DbDataSource database, IOptions<Outbox
 
     public async Task Report(IReadOnlyList<Delivery> deliveries)
     {
-        foreach (var delivery in deliveries)
+        var sent = deliveries.Where(delivery => delivery.Result == DeliveryResult.Sent).Select(delivery => delivery.Number).ToList();
+        await _table.Remove(Channel, sent, time.GetUtcNow() + Limits.RecipientRest);
+        foreach (var delivery in deliveries.Where(delivery => delivery.Result != DeliveryResult.Sent))
             await Settle(delivery);
         Wake();
     }
@@ -121,9 +123,6 @@ internal sealed partial class OutboxGrain(DbDataSource database, IOptions<Outbox
             return;
         switch (delivery.Result)
         {
-            case DeliveryResult.Sent:
-                await _table.Remove(Channel, message, now + Limits.RecipientRest);
-                break;
             case DeliveryResult.Later:
                 await Postpone(message, delivery, now);
                 break;

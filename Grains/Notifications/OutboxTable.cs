@@ -94,11 +94,13 @@ internal sealed class OutboxTable(DbDataSource database)
         return row?.ToMessage();
     }
 
-    public async Task Remove(string channel, OutboxMessage message, DateTimeOffset rest)
+    public async Task Remove(string channel, IReadOnlyList<long> numbers, DateTimeOffset rest)
     {
+        if (numbers.Count == 0)
+            return;
         await using var db = await database.OpenConnectionAsync();
         await using var transaction = await db.BeginTransactionAsync();
-        await Remove(db, transaction, channel, message, rest);
+        await Remove(db, transaction, channel, numbers, rest);
         await transaction.CommitAsync();
     }
 
@@ -110,7 +112,7 @@ internal sealed class OutboxTable(DbDataSource database)
             INSERT INTO OutboxDead (Number, Channel, Key, Recipient, Notice, Error, Died)
             SELECT Number, Channel, Key, Recipient, Notice, @error, @now FROM Outbox WHERE Number = @Number ON CONFLICT DO NOTHING
             """, new { message.Number, error, now }, transaction);
-        await Remove(db, transaction, channel, message, rest);
+        await Remove(db, transaction, channel, [message.Number], rest);
         await transaction.CommitAsync();
     }
 
@@ -167,16 +169,18 @@ internal sealed class OutboxTable(DbDataSource database)
             """, limits);
     }
 
-    private static async Task Remove(DbConnection db, DbTransaction transaction, string channel, OutboxMessage message, DateTimeOffset rest)
+    private static async Task Remove(DbConnection db, DbTransaction transaction, string channel, IReadOnlyList<long> numbers, DateTimeOffset rest)
     {
-        var row = new { channel, message.Number, message.Recipient, rest };
-        await db.ExecuteAsync("DELETE FROM Outbox WHERE Number = @Number", row, transaction);
+        var recipients = await db.QueryAsync<string>(
+            "SELECT DISTINCT Recipient FROM Outbox WHERE Channel = @channel AND Number IN @numbers", new { channel, numbers }, transaction);
+        await db.ExecuteAsync("DELETE FROM Outbox WHERE Channel = @channel AND Number IN @numbers", new { channel, numbers }, transaction);
         await db.ExecuteAsync("""
             UPDATE OutboxRecipient SET Leased = NULL, Failures = 0, Rest = @rest,
-                Ready = CASE WHEN EXISTS (SELECT 1 FROM Outbox WHERE Channel = @channel AND Recipient = @Recipient) THEN @rest END,
-                Rank = COALESCE((SELECT MIN(Rank) FROM Outbox WHERE Channel = @channel AND Recipient = @Recipient), 1)
-            WHERE Channel = @channel AND Recipient = @Recipient AND Leased = @Number
-            """, row, transaction);
+                Ready = CASE WHEN EXISTS (
+                    SELECT 1 FROM Outbox WHERE Outbox.Channel = @channel AND Outbox.Recipient = OutboxRecipient.Recipient) THEN @rest END,
+                Rank = COALESCE((SELECT MIN(Rank) FROM Outbox WHERE Outbox.Channel = @channel AND Outbox.Recipient = OutboxRecipient.Recipient), 1)
+            WHERE Channel = @channel AND Recipient IN @recipients AND Leased IN @numbers
+            """, new { channel, numbers, rest, recipients }, transaction);
     }
 
     private sealed record Row
