@@ -4,6 +4,10 @@ namespace Weave.Communities;
 [GenerateSerializer, Immutable, Alias("communitySettings")]
 public sealed record CommunitySettings
 {
+    public const int MaxName = 80;
+    public const int MaxPurpose = 500;
+    public const int MaxArea = 60;
+
     [Id(0)] public required string Name { get; init; }
 
     /// <summary>A sentence or two: what members get out of it.</summary>

@@ -44,7 +44,7 @@ public interface ICommunityGrain : IGrainWithStringKey
     Task Appoint(Guid member, bool appoint, Guid by);
 
     /// <summary>Those who wait first, then organizers, then members, each by date. For organizers.</summary>
-    [Alias("roster")]
+    [Alias("roster"), AlwaysInterleave]
     Task<Page<RosterEntry>> Roster(Guid by, int skip, int take);
 
     /// <summary>The ids of all members and organizers in no particular order, a slice at a time, for match rounds. Ordered by id.</summary>
@@ -56,11 +56,11 @@ public interface ICommunityGrain : IGrainWithStringKey
     Task<Guid> OpenRoom(RoomPlan plan, Guid by);
 
     /// <summary>The latest 50 rooms, newest first. For members.</summary>
-    [Alias("rooms")]
+    [Alias("rooms"), AlwaysInterleave]
     Task<IReadOnlyList<RoomListing>> Rooms(Guid viewer);
 
     /// <summary>Called by a room when its phase changes, so that lists show it.</summary>
-    [Alias("roomChanged")]
+    [Alias("roomChanged"), AlwaysInterleave]
     Task RoomChanged(RoomListing room);
 
     /// <summary>Opens the next match round and returns its id. For organizers. Refuses with RoundOpen while one takes answers.</summary>

@@ -1,0 +1,256 @@
+using System.Data.Common;
+using System.Globalization;
+using Weave.Agenda;
+using Weave.Matching;
+using Weave.Members;
+using Weave.Notifications;
+using Weave.Rooms;
+
+namespace Weave.Communities;
+
+/// <summary>
+/// Holds a community's settings and the number of its match round; the people and the rooms are rows of tables, which alone decide. Talked to by pages,
+/// the bot, rooms and match rounds; lives as long as it is used.
+/// </summary>
+internal sealed class CommunityGrain(
+    [PersistentState("state")] IPersistentState<CommunityGrain.State> state,
+    DbDataSource database,
+    TimeProvider time) : Grain, ICommunityGrain, IDueGrain
+{
+    private const int MostAtOnce = 1000;
+    private const int RoomsShown = 50;
+    private static readonly TimeSpan LongestInvitation = TimeSpan.FromDays(60);
+
+    private string Slug => this.GetPrimaryKeyString();
+    private Roster People => new(database, time, Slug);
+    private RoomList RoomList => new(database, Slug);
+    private IAgendaGrain Agenda => GrainFactory.GetGrain<IAgendaGrain>(0);
+    private CommunitySettings Settings => state.State.Settings ?? throw new Refused(Refusal.NotFound);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // Brings the directory up to date after a process that died between the two writes.
+        if (state.State.Settings is { } settings)
+            await new Listing(database, time, Slug).Put(settings, state.State.Founder);
+    }
+
+    public async Task Found(CommunitySettings settings, Guid founder)
+    {
+        if (!Communities.Slug.IsValid(Slug))
+            throw new Refused(Refusal.Invalid, nameof(Slug));
+        if (state.State.Settings is not null && state.State.Founder != founder)
+            throw new Refused(Refusal.Taken, nameof(Slug));
+        if (state.State.Settings is null)
+            await Save(state.State with { Settings = CommunityRules.Accept(settings), Founder = founder });
+        await new Listing(database, time, Slug).Put(Settings, founder);
+    }
+
+    public async Task<Community> Get(Guid? viewer)
+    {
+        var settings = Settings;
+        var status = viewer is { } id ? await People.Status(id) : MembershipStatus.None;
+        var (members, waiting) = await People.Count();
+        return new()
+        {
+            Slug = Slug,
+            Settings = settings,
+            Members = members,
+            Waiting = status == MembershipStatus.Organizer ? waiting : 0,
+            Status = status,
+            LatestRound = state.State.LatestRound,
+        };
+    }
+
+    public Task<MembershipStatus> Status(Guid member)
+    {
+        _ = Settings;
+        return People.Status(member);
+    }
+
+    public async Task Change(CommunitySettings settings, Guid by)
+    {
+        await RequireOrganizer(by);
+        await Save(state.State with { Settings = CommunityRules.Accept(settings) });
+        await new Listing(database, time, Slug).Put(Settings, state.State.Founder);
+    }
+
+    public async Task<MembershipStatus> Join(Guid member)
+    {
+        var to = Settings.Admission == Admission.Open ? MembershipStatus.Member : MembershipStatus.Waiting;
+        var from = await People.Status(member);
+        if (from >= to)
+            return from;
+        // Noted before the row is written and called after this turn: organizers are told even if the process dies in between.
+        if (to == MembershipStatus.Waiting)
+            await Agenda.Put(this.GetGrainId(), $"asked:{member:N}", time.GetUtcNow());
+        await People.Move(member, from, to);
+        return await People.Status(member);
+    }
+
+    public async Task Leave(Guid member)
+    {
+        _ = Settings;
+        var from = await People.Status(member);
+        if (from != MembershipStatus.None && !await People.Move(member, from, MembershipStatus.None) && from == MembershipStatus.Organizer)
+            throw new Refused(Refusal.LastOrganizer);
+    }
+
+    public async Task Decide(Guid member, bool accept, Guid by)
+    {
+        await RequireOrganizer(by);
+        var wanted = accept ? MembershipStatus.Member : MembershipStatus.None;
+        if (await People.WaitingSince(member) is { } since)
+        {
+            await Agenda.Put(this.GetGrainId(), $"decided:{member:N}:{since.ToUnixTimeMilliseconds()}:{(int)wanted}", time.GetUtcNow());
+            await People.Move(member, MembershipStatus.Waiting, wanted);
+        }
+        else if (await People.Status(member) is var status && status != wanted && !(accept && status == MembershipStatus.Organizer))
+        {
+            throw new Refused(Refusal.AlreadyDone);
+        }
+    }
+
+    public async Task Appoint(Guid member, bool appoint, Guid by)
+    {
+        await RequireOrganizer(by);
+        var (from, to) = appoint ? (MembershipStatus.Member, MembershipStatus.Organizer) : (MembershipStatus.Organizer, MembershipStatus.Member);
+        if (await People.Move(member, from, to))
+            return;
+        var status = await People.Status(member);
+        if (status < MembershipStatus.Member)
+            throw new Refused(Refusal.NotAMember);
+        if (status != to)
+            throw new Refused(Refusal.LastOrganizer);
+    }
+
+    public async Task<Page<RosterEntry>> Roster(Guid by, int skip, int take)
+    {
+        await RequireOrganizer(by);
+        var (members, waiting) = await People.Count();
+        return new(await People.Slice(Math.Max(skip, 0), Math.Clamp(take, 0, MostAtOnce)), members + waiting);
+    }
+
+    public Task<IReadOnlyList<Guid>> MemberIds(Guid after, int take)
+    {
+        _ = Settings;
+        return People.Ids(after, Math.Clamp(take, 0, MostAtOnce));
+    }
+
+    public async Task<Guid> OpenRoom(RoomPlan plan, Guid by)
+    {
+        await RequireOrganizer(by);
+        var id = Guid.CreateVersion7(time.GetUtcNow());
+        await GrainFactory.GetGrain<IRoomGrain>(id).Open(plan, Slug);
+        await RoomList.Put(new(id, plan.Title.Trim(), plan.StartsAt, RoomPhase.Lobby, 0, plan.Capacity));
+        return id;
+    }
+
+    public async Task<IReadOnlyList<RoomListing>> Rooms(Guid viewer)
+    {
+        if (await Status(viewer) < MembershipStatus.Member)
+            throw new Refused(Refusal.NotAMember);
+        return await RoomList.Latest(RoomsShown);
+    }
+
+    public Task RoomChanged(RoomListing room)
+    {
+        _ = Settings;
+        return RoomList.Put(room);
+    }
+
+    public async Task<MatchRoundId> OpenMatchRound(MatchRoundPlan plan, Guid by)
+    {
+        await RequireOrganizer(by);
+        var now = time.GetUtcNow();
+        if (plan.Deadline <= now)
+            throw new Refused(Refusal.InThePast, nameof(plan.Deadline));
+        if (plan.Deadline > now + LongestInvitation)
+            throw new Refused(Refusal.OutOfRange, nameof(plan.Deadline));
+        await BeginRound();
+        if (state.State.LatestRound > 0 && (await Round(state.State.LatestRound).Get(by)).Phase <= MatchRoundPhase.Pairing)
+            throw new Refused(Refusal.RoundOpen);
+
+        // The agenda finishes what a killed process leaves between here and the last line.
+        await Agenda.Put(this.GetGrainId(), "round", now.AddMinutes(1));
+        await Save(state.State with { LatestRound = state.State.LatestRound + 1, Beginning = plan });
+        await BeginRound();
+        return new(Slug, state.State.LatestRound);
+    }
+
+    public Task OnDue(string what) => what.Split(':') switch
+    {
+        ["round"] => BeginRound(),
+        ["asked", var member] => TellOrganizers(Guid.ParseExact(member, "N")),
+        ["decided", var member, var since, var wanted] =>
+            TellDecision(Guid.ParseExact(member, "N"), since, (MembershipStatus)int.Parse(wanted, CultureInfo.InvariantCulture)),
+        _ => Task.CompletedTask,
+    };
+
+    /// <summary>Opens the round that was decided on and ends the one before; does nothing when that is done.</summary>
+    private async Task BeginRound()
+    {
+        if (state.State.Beginning is not { } plan)
+            return;
+        var number = state.State.LatestRound;
+        await Round(number).Open(plan);
+        if (number > 1)
+            await Round(number - 1).Close();
+        await Save(state.State with { Beginning = null });
+    }
+
+    private async Task TellOrganizers(Guid member)
+    {
+        if (await People.WaitingSince(member) is not { } since)
+            return;
+        foreach (var organizer in await People.Organizers())
+            await GrainFactory.GetGrain<IMemberGrain>(organizer)
+                .Notify(new MembershipAsked(Slug, member), $"asked:{Slug}:{member:N}:{since.ToUnixTimeMilliseconds()}:{organizer:N}");
+    }
+
+    private async Task TellDecision(Guid member, string since, MembershipStatus wanted)
+    {
+        // What was decided may not have been stored, or be overtaken by now.
+        var status = await People.Status(member);
+        var accepted = wanted == MembershipStatus.Member;
+        if (accepted ? status < MembershipStatus.Member : status != MembershipStatus.None)
+            return;
+        await GrainFactory.GetGrain<IMemberGrain>(member).Notify(new MembershipDecided(Slug, accepted), $"decided:{Slug}:{member:N}:{since}");
+    }
+
+    private async Task RequireOrganizer(Guid by)
+    {
+        if (await Status(by) != MembershipStatus.Organizer)
+            throw new Refused(Refusal.NotAnOrganizer);
+    }
+
+    private async Task Save(State next)
+    {
+        var before = state.State;
+        state.State = next;
+        try
+        {
+            await state.WriteStateAsync();
+        }
+        catch
+        {
+            // What is not stored is not shown; a conflict means another activation is ahead of this one.
+            state.State = before;
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private IMatchRoundGrain Round(int number) => GrainFactory.GetGrain<IMatchRoundGrain>(new MatchRoundId(Slug, number).ToString());
+
+    [GenerateSerializer, Alias("communityState")]
+    internal sealed record State
+    {
+        /// <summary>Null until the community is founded.</summary>
+        [Id(0)] public CommunitySettings? Settings { get; init; }
+        [Id(1)] public Guid Founder { get; init; }
+        [Id(2)] public int LatestRound { get; init; }
+
+        /// <summary>The plan of the latest round while it is not known to have begun.</summary>
+        [Id(3)] public MatchRoundPlan? Beginning { get; init; }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Weave.Communities;
+
+/// <summary>What a community may be called and how it may be set up.</summary>
+internal static class CommunityRules
+{
+    /// <summary>The settings as they are stored; refuses with the first field that cannot be accepted.</summary>
+    public static CommunitySettings Accept(CommunitySettings settings)
+    {
+        var accepted = settings with
+        {
+            Name = Text(settings.Name, CommunitySettings.MaxName, nameof(settings.Name)),
+            Purpose = Text(settings.Purpose, CommunitySettings.MaxPurpose, nameof(settings.Purpose)),
+            Area = Text(settings.Area, CommunitySettings.MaxArea, nameof(settings.Area)),
+            Language = settings.Language.Trim().ToLowerInvariant(),
+        };
+        if (accepted.Name.Length == 0)
+            throw new Refused(Refusal.Required, nameof(settings.Name));
+        if (accepted.Language is not [>= 'a' and <= 'z', >= 'a' and <= 'z'])
+            throw new Refused(Refusal.Invalid, nameof(settings.Language));
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(accepted.TimeZone, out var zone) || !zone.HasIanaId)
+            throw new Refused(Refusal.Invalid, nameof(settings.TimeZone));
+        if (!Enum.IsDefined(accepted.Admission))
+            throw new Refused(Refusal.Invalid, nameof(settings.Admission));
+        return accepted;
+    }
+
+    private static string Text(string text, int max, string field)
+    {
+        var trimmed = text.Trim();
+        return trimmed.Length <= max ? trimmed : throw new Refused(Refusal.TooLong, field);
+    }
+}
