@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net.Mail;
 using System.Text;
 
 namespace Weave.Members;
@@ -42,11 +41,8 @@ internal static class Inputs
     public static bool IsZone(string? zone) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
 
     /// <summary>An address in lower case, or nothing.</summary>
-    public static string Email(string address, string field)
-    {
-        var text = Limited(address.Trim().ToLowerInvariant(), ProfileLimits.Email, field);
-        return text.Length == 0 || (MailAddress.TryCreate(text, out var mail) && mail.Address == text) ? text : throw new Refused(Refusal.Invalid, field);
-    }
+    public static string Email(string address, string field) =>
+        string.IsNullOrWhiteSpace(address) ? "" : EmailAddress.Read(address) ?? throw new Refused(Refusal.Invalid, field);
 
     public static string Phone(string phone, string field)
     {

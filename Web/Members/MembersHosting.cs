@@ -1,15 +1,23 @@
+using Microsoft.AspNetCore.Authorization;
+using Weave.Members;
+
 namespace Weave;
 
-/// <summary>What the feature adds to the web host.</summary>
+/// <summary>Accounts, sessions and profiles.</summary>
 internal static class MembersHosting
 {
     public static void AddMembers(this WebApplicationBuilder builder)
     {
-        _ = builder;
+        var services = builder.Services;
+        builder.AddSettings<RateLimitOptions>(RateLimitOptions.Section);
+        services.AddSessions();
+        services.AddAuthorizationBuilder().AddPolicy(Administrators.Policy, policy => policy
+            .RequireAuthenticatedUser().AddRequirements(new Administrators.Requirement()));
+        services.AddSingleton<IAuthorizationHandler, Administrators>();
+        services.AddSingleton<SignInLimits>();
+        services.AddScoped<SignInLinks>();
+        services.AddHostedService<SetupAnnouncer>();
     }
 
-    public static void MapMembers(this WebApplication app)
-    {
-        _ = app;
-    }
+    public static void MapMembers(this WebApplication app) => app.MapSignOut();
 }

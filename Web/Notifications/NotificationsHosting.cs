@@ -1,3 +1,5 @@
+using Weave.Notifications;
+
 namespace Weave;
 
 /// <summary>What the feature adds to the web host.</summary>
@@ -5,7 +7,7 @@ internal static class NotificationsHosting
 {
     public static void AddNotifications(this WebApplicationBuilder builder)
     {
-        _ = builder;
+        builder.AddSettings<MailOptions>(MailOptions.Section);
     }
 
     public static void MapNotifications(this WebApplication app)

@@ -22,6 +22,8 @@ internal static class ShellHosting
         builder.AddSiloDashboard();
         builder.Services.AddSignalR();
         builder.Services.AddResponseCompression(o => o.EnableForHttps = false);
+        builder.AddSettings<SiteOptions>(SiteOptions.Section);
+        builder.Services.AddSingleton<SiteAddress>();
         builder.Services.AddScoped<Viewer>();
         builder.Services.AddScoped<Flash>();
         builder.Services.AddSingleton<Refusals>();

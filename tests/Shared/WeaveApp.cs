@@ -47,6 +47,8 @@ public class WeaveApp : WebApplicationFactory<App>, IAsyncLifetime
         builder.UseEnvironment("Development");
         builder.UseSetting("Storage:Folder", _folder);
         builder.UseSetting("Kestrel:Endpoints:Http:Url", "http://127.0.0.1:0");
+        // All tests come from one network address.
+        builder.UseSetting("RateLimits:SignInsPerIp", "100000");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
