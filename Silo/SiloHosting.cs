@@ -49,6 +49,8 @@ public static class SiloHosting
             silo.UseLocalhostClustering(clustering.SiloPort == 0 ? FreePort() : clustering.SiloPort, clustering.GatewayPort);
             // One silo has nobody to evict but itself, which it does when the clock jumps while it starts (a laptop that wakes up, a test).
             silo.Configure<ClusterMembershipOptions>(membership => membership.EvictWhenMaxJoinAttemptTimeExceeded = false);
+            // Who gives up waiting for a message of the outbox must know that the grain has given up too, or it would hand out one more.
+            silo.Configure<SiloMessagingOptions>(messaging => messaging.WaitForCancellationAcknowledgement = true);
             silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = ("weave", "weave"));
             silo.AddAdoNetGrainStorage(AdoNet, storage => (storage.Invariant, storage.ConnectionString) = (Sqlite, connectionString));
             silo.Services.AddGrainStorage(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,

@@ -59,9 +59,11 @@ internal sealed partial class OutboxGrain(DbDataSource database, IOptions<Outbox
         var until = time.GetUtcNow() + (wait < LongestWait ? wait : LongestWait);
         while (true)
         {
+            if (cancellation.IsCancellationRequested)
+                return [];
             var news = _news.Task;
             var taken = await TakeReady(max);
-            if (taken.Count > 0 || cancellation.IsCancellationRequested || time.GetUtcNow() >= until)
+            if (taken.Count > 0 || time.GetUtcNow() >= until)
                 return taken;
             await WaitForNews(news, await NextLook(until), cancellation);
         }
