@@ -1,3 +1,5 @@
+using Weave.Matching;
+
 namespace Weave;
 
 /// <summary>What the feature adds to the web host.</summary>
@@ -5,7 +7,7 @@ internal static class MatchingHosting
 {
     public static void AddMatching(this WebApplicationBuilder builder)
     {
-        _ = builder;
+        builder.Services.AddSingleton<Reasons>();
     }
 
     public static void MapMatching(this WebApplication app)

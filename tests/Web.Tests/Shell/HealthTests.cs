@@ -33,7 +33,7 @@ public sealed class HealthTests(WeaveApp weave) : IClassFixture<WeaveApp>
     [Fact]
     public async Task The_dashboard_of_the_silo_sends_strangers_to_sign_in()
     {
-        using var client = weave.CreateClient(new() { AllowAutoRedirect = false });
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = weave.Url };
         using var answer = await client.GetAsync(new Uri("/admin/silo/DashboardCounters", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
