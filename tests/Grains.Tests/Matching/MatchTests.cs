@@ -21,6 +21,7 @@ public sealed class MatchTests : IAsyncLifetime
         await _silo.InitializeAsync();
         _founders = await RoundOf.Members(_silo, 3);
         _round = await _founders.Open();
+        await _founders.Asked(_round, 3);
         await _round.Answer(Anna, RoundAnswer.In);
         await _round.Answer(Omar, RoundAnswer.In);
         await _round.PairNow(Anna);
