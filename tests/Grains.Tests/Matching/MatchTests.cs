@@ -1,3 +1,4 @@
+using Weave.Contacts;
 using Weave.Members;
 using Weave.Notifications;
 using Xunit;
@@ -75,6 +76,20 @@ public sealed class MatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_meeting_puts_each_into_the_others_contacts_with_what_they_share()
+    {
+        var omar = _silo.Grains.GetGrain<IMemberGrain>(Omar);
+        await omar.SetCard(new ContactCard { Telegram = "person2", Phone = "+49 30 1234" });
+        await omar.SetSettings(new MemberSettings { Shares = ContactFields.Telegram });
+        await Match.Report(Anna, MatchOutcome.Met);
+        await _silo.Until(async () => (await Contacts(Anna)).Count == 1 && (await Contacts(Omar)).Count == 1);
+
+        var contact = (await Contacts(Anna))[0];
+        Assert.Equal((Omar, $"match:{_id}", "Founders"), (contact.Member, contact.Source, contact.Occasion));
+        Assert.Equal(("person2", ""), (contact.Card.Telegram, contact.Card.Phone));
+    }
+
+    [Fact]
     public async Task When_the_next_round_has_begun_nothing_more_is_reported()
     {
         await _founders.Open();
@@ -91,4 +106,6 @@ public sealed class MatchTests : IAsyncLifetime
         Assert.Equal((_id, 1), (Assert.Single(list.Items), list.Total));
         Assert.Empty((await _silo.Grains.GetGrain<IMatchListGrain>(_founders.People[2]).List(0, 10)).Items);
     }
+
+    private Task<IReadOnlyList<Contact>> Contacts(Guid member) => _silo.Grains.GetGrain<IContactBookGrain>(member).From($"match:{_id}");
 }
