@@ -71,6 +71,9 @@ public sealed class BotApi : IAsyncDisposable
     public BotUser User(long id, string firstName, string? username = null, string? language = null) =>
         _users.GetOrAdd(id, _ => new BotUser(this, id, firstName, username, language));
 
+    /// <summary>Completes when the bot has begun to wait for updates by long poll.</summary>
+    public Task Polling(CancellationToken cancellation = default) => Poll.Began.WaitAsync(cancellation);
+
     /// <summary>Delivers the latest updates a second time, as Telegram does when a confirmation got lost.</summary>
     public void Redeliver(int lastUpdates)
     {

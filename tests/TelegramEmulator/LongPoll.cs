@@ -8,6 +8,10 @@ internal sealed class LongPoll(Lock gate, UpdateQueue updates, Webhook webhook, 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(50);
     private readonly CancellationTokenSource _stopped = new();
     private TaskCompletionSource? _polling;
+    private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the bot waits for updates.</summary>
+    public Task Began => _began.Task;
 
     public async ValueTask<object?> Take(ApiRequest request)
     {
@@ -37,6 +41,7 @@ internal sealed class LongPoll(Lock gate, UpdateQueue updates, Webhook webhook, 
                     return taken;
                 news = updates.News;
             }
+            _began.TrySetResult();
             await Task.WhenAny(news, timeUp, displaced.Task);
         }
     }

@@ -9,9 +9,10 @@ internal sealed class Server(BotApi api)
 
     public static WebApplication Build(BotApi api)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(api.Options.Url);
+        // Empty: as a library it would read the settings of the program it is part of, and listen where those say.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls(api.Options.Url);
+        builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var app = builder.Build();
         var server = new Server(api);
