@@ -19,6 +19,8 @@ internal abstract partial class OutboxPump(string channel, IGrainFactory grains,
 
     protected virtual int AtOnce => 1;
 
+    protected TimeProvider Time => time;
+
     private IOutboxGrain Outbox => grains.GetGrain<IOutboxGrain>(channel);
 
     /// <summary>Tries to send one message and says how it ended. An exception counts as <see cref="DeliveryResult.Later"/>.</summary>
