@@ -33,7 +33,7 @@ public sealed class LetterTests : IAsyncLifetime
 
         Assert.Equal(subject, mail.Subject);
         Assert.Contains(deadline, mail.TextBody, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains($"{button}\r\nhttps://weave.example.org/rounds/{slug}/3", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"{button}\nhttps://weave.example.org/rounds/{slug}/3", mail.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains($"href=\"https://weave.example.org/rounds/{slug}/3\"", mail.HtmlBody, StringComparison.Ordinal);
     }
 

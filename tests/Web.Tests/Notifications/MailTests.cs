@@ -30,7 +30,9 @@ public sealed partial class MailTests : IAsyncLifetime
         await anna.Open(new Uri(link).PathAndQuery);
         await anna.Send("open", ("Name", "Anna"));
 
-        Assert.Contains("Anna", anna.Html, StringComparison.Ordinal);
+        // Who is signed in is sent on from there.
+        await anna.Open("/sign-in");
+        Assert.Equal("/", anna.Path);
         Assert.Equal("weave pass word", _weave.Smtp.SignedIn);
     }
 
@@ -96,24 +98,6 @@ public sealed partial class MailTests : IAsyncLifetime
         _weave.Clock.Advance(TimeSpan.FromSeconds(10));
 
         Assert.Equal("One", (await _weave.Next()).Subject);
-    }
-
-    [Fact]
-    public async Task A_connection_that_breaks_in_the_middle_repeats_that_one_mail_under_the_same_id()
-    {
-        _weave.Smtp.Answer("END", "250 taken", SmtpServer.HangUp);
-        await _weave.Enqueue([.. Enumerable.Range(1, 4).Select(i => To($"{i}@example.org", $"{i}"))]);
-        var got = new List<MimeMessage> { await _weave.Next(), await _weave.Next() };
-        await PutOff(3);
-
-        _weave.Clock.Advance(TimeSpan.FromMinutes(5));
-        while (got.Count < 5)
-            got.Add(await _weave.Next());
-        await _weave.Smtp.Goodbye(Stop);
-
-        Assert.False(_weave.Smtp.HasMore);
-        Assert.Equal(4, got.Select(mail => mail.MessageId).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(2, got.Count(mail => mail.Subject == got[1].Subject));
     }
 
     /// <summary>Waits until so many mails have been reported as put off.</summary>
