@@ -1,0 +1,105 @@
+using System.Data.Common;
+using Dapper;
+using Weave.Members;
+
+namespace Weave.Contacts;
+
+/// <summary>One member's contact book: rows of the tables Contact and ContactSource. Written by rooms and matches, read by the member's pages.</summary>
+internal sealed class ContactBookGrain(DbDataSource database) : Grain, IContactBookGrain
+{
+    private const int MostAtOnce = 500;
+    private const string Columns = "Contact.Member, Name, Headline, Company, Email, Phone, Telegram, Links, Contact.Source, Occasion, At";
+
+    private Guid Owner => this.GetPrimaryKey();
+
+    public async Task Receive(Contact contact)
+    {
+        if (contact.Member == Owner)
+            return;
+        var arguments = new
+        {
+            Owner,
+            contact.Member,
+            contact.Name,
+            contact.Headline,
+            contact.Company,
+            contact.Card.Email,
+            contact.Card.Phone,
+            contact.Card.Telegram,
+            Links = Lines.Join(contact.Card.Links),
+            contact.Source,
+            contact.Occasion,
+            contact.At,
+        };
+        await using var db = await database.OpenConnectionAsync();
+        await using var transaction = await db.BeginTransactionAsync();
+        // What arrives late, or again, adds what is missing but does not overwrite what is newer.
+        await db.ExecuteAsync(
+            """
+            INSERT INTO Contact (Owner, Member, Name, Headline, Company, Email, Phone, Telegram, Links, Source, Occasion, At)
+            VALUES (@Owner, @Member, @Name, @Headline, @Company, @Email, @Phone, @Telegram, @Links, @Source, @Occasion, @At)
+            ON CONFLICT (Owner, Member) DO UPDATE SET
+              Name = CASE WHEN excluded.At >= Contact.At THEN excluded.Name ELSE Contact.Name END,
+              Headline = CASE WHEN excluded.At >= Contact.At THEN excluded.Headline ELSE Contact.Headline END,
+              Company = CASE WHEN excluded.At >= Contact.At THEN excluded.Company ELSE Contact.Company END,
+              Email = CASE WHEN Contact.Email = '' OR (excluded.Email <> '' AND excluded.At >= Contact.At) THEN excluded.Email ELSE Contact.Email END,
+              Phone = CASE WHEN Contact.Phone = '' OR (excluded.Phone <> '' AND excluded.At >= Contact.At) THEN excluded.Phone ELSE Contact.Phone END,
+              Telegram = CASE WHEN Contact.Telegram = '' OR (excluded.Telegram <> '' AND excluded.At >= Contact.At) THEN excluded.Telegram ELSE Contact.Telegram END,
+              Links = CASE WHEN Contact.Links = '' OR (excluded.Links <> '' AND excluded.At >= Contact.At) THEN excluded.Links ELSE Contact.Links END,
+              Source = CASE WHEN excluded.At >= Contact.At THEN excluded.Source ELSE Contact.Source END,
+              Occasion = CASE WHEN excluded.At >= Contact.At THEN excluded.Occasion ELSE Contact.Occasion END,
+              At = CASE WHEN excluded.At >= Contact.At THEN excluded.At ELSE Contact.At END
+            """, arguments, transaction);
+        await db.ExecuteAsync("INSERT INTO ContactSource (Owner, Source, Member) VALUES (@Owner, @Source, @Member) ON CONFLICT DO NOTHING", arguments, transaction);
+        await transaction.CommitAsync();
+    }
+
+    public async Task<Page<Contact>> List(int skip, int take)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        var rows = await db.QueryAsync<Row>(
+            $"SELECT {Columns} FROM Contact WHERE Owner = @Owner ORDER BY At DESC, Contact.Member LIMIT @take OFFSET @skip",
+            new { Owner, skip = Math.Max(skip, 0), take = Math.Clamp(take, 0, MostAtOnce) });
+        var total = await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM Contact WHERE Owner = @Owner", new { Owner });
+        return new([.. rows.Select(row => row.Contact)], total);
+    }
+
+    public async Task<IReadOnlyList<Contact>> From(string source)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        var rows = await db.QueryAsync<Row>(
+            $"""
+            SELECT {Columns} FROM Contact JOIN ContactSource ON ContactSource.Owner = Contact.Owner AND ContactSource.Member = Contact.Member
+            WHERE ContactSource.Owner = @Owner AND ContactSource.Source = @source ORDER BY At DESC, Contact.Member LIMIT @MostAtOnce
+            """,
+            new { Owner, source, MostAtOnce });
+        return [.. rows.Select(row => row.Contact)];
+    }
+
+    private sealed record Row
+    {
+        public required Guid Member { get; init; }
+        public required string Name { get; init; }
+        public required string Headline { get; init; }
+        public required string Company { get; init; }
+        public required string Email { get; init; }
+        public required string Phone { get; init; }
+        public required string Telegram { get; init; }
+        public required string Links { get; init; }
+        public required string Source { get; init; }
+        public required string Occasion { get; init; }
+        public required DateTimeOffset At { get; init; }
+
+        public Contact Contact => new()
+        {
+            Member = Member,
+            Name = Name,
+            Headline = Headline,
+            Company = Company,
+            Card = new ContactCard { Email = Email, Phone = Phone, Telegram = Telegram, Links = Lines.Split(Links) },
+            Source = Source,
+            Occasion = Occasion,
+            At = At,
+        };
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using Weave.Members;
+
+namespace Weave.Rooms;
+
+/// <summary>
+/// A room and the decisions about it, without storage or clock: each returns the room as it is afterwards and what everybody in it is told.
+/// Nothing changed means nothing to tell.
+/// </summary>
+internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
+{
+    /// <summary>How long somebody who dropped keeps their seat.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a room lives on after its start or the last thing that happened in it.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
+
+    /// <summary>More people than this never find a place, however many leave: what a room keeps is bounded.</summary>
+    private const int MostGuests = 1000;
+    private const int MostRounds = 200;
+
+    public RoomPlan Plan => State.Plan ?? throw new Refused(Refusal.NotFound);
+
+    /// <summary>How many are in the room; who came, once it is closed.</summary>
+    public int Count => State.Phase == RoomPhase.Closed ? Guests.Length : Guests.Count(guest => guest.Present);
+
+    public DateTimeOffset LastActivity =>
+        Guests.Select(guest => guest.SeenAt).Append(Plan.StartsAt).Append(State.ActiveAt).Max();
+
+    public Guest? Find(Guid member) => Guests.FirstOrDefault(guest => guest.Member == member);
+
+    /// <summary>The participant, who must be in the room.</summary>
+    public Guest Inside(Guid member) => Find(member) is { Present: true } guest ? guest : throw new Refused(Refusal.NotInTheRoom);
+
+    public bool SatTogether(int a, int b) => State.AllTables().Any(table => table.Contains(a) && table.Contains(b));
+
+    /// <summary>Comes in or back. During a round somebody without a seat gets one.</summary>
+    public Outcome Arrive(Member member, bool organizer, bool standalone, DateTimeOffset now)
+    {
+        if (State.Phase == RoomPhase.Closed)
+            throw new Refused(Refusal.RoomClosed);
+        var known = Find(member.Id);
+        if (known is not { Present: true } && (Count >= Plan.Capacity || (known is null && Guests.Length >= MostGuests)))
+            throw new Refused(Refusal.RoomFull);
+
+        var before = known ?? new Guest { Number = Guests.Length, Member = member.Id, Name = "", Presence = Presence.Left };
+        var after = before.With(member, organizer) with { Standalone = before.Standalone || standalone, Presence = Presence.Here, AwayUntil = null };
+        if (after == before)
+            return new(this, []);
+        after = after with { SeenAt = now };
+        var next = Put(after);
+        var events = new List<RoomEvent>();
+        if (known is null || known.Public() with { Presence = Presence.Here } != after.Public())
+            events.Add(new ParticipantJoined(after.Public()));
+        else if (known.Presence != Presence.Here)
+            events.Add(new PresenceChanged(after.Number, Presence.Here));
+        if (State.Phase == RoomPhase.Round && State.TableOf(after.Number) == 0)
+        {
+            var table = next.TableFor(after.Number);
+            next = next with { State = next.State.Seat(after.Number, table) };
+            events.Add(new ParticipantSeated(after.Number, table + 1));
+        }
+        return new(next, events);
+    }
+
+    /// <summary>The last connection is gone; the seat waits.</summary>
+    public Outcome Drop(IEnumerable<int> numbers, DateTimeOffset now)
+    {
+        var gone = numbers.Where(number => Guests[number] is { Presence: Presence.Here, Standalone: false }).ToList();
+        return new(
+            gone.Aggregate(this, (room, number) => room.Put(Guests[number] with { Presence = Presence.Away, SeenAt = now, AwayUntil = now + Grace })),
+            [.. gone.Select(number => new PresenceChanged(number, Presence.Away))]);
+    }
+
+    /// <summary>Those who have been away too long count as having left.</summary>
+    public Outcome Expire(DateTimeOffset now) => Depart(Guests.Where(guest => guest.AwayUntil <= now).Select(guest => guest.Number), now);
+
+    /// <summary>Leaves for good, or until they come again; the seat is free.</summary>
+    public Outcome Depart(IEnumerable<int> numbers, DateTimeOffset now)
+    {
+        var gone = numbers.Where(number => Guests[number].Present).ToList();
+        return new(
+            gone.Aggregate(this, (room, number) =>
+                room.Put(Guests[number] with { Presence = Presence.Left, Standalone = false, AwayUntil = null }) with { State = room.State.Unseat(number, now) }),
+            [.. gone.Select(number => new PresenceChanged(number, Presence.Left))]);
+    }
+
+    /// <summary>The same room in a new activation, which knows of no connection.</summary>
+    public Room Awake(DateTimeOffset now) => this with
+    {
+        Guests = [.. Guests.Select(guest => guest is { Present: true, Standalone: false } ? guest with { Presence = Presence.Away, AwayUntil = now + Grace } : guest)],
+    };
+
+    /// <summary>Those whom a round that starts now seats.</summary>
+    public IReadOnlyList<int> Seatable(int step)
+    {
+        RequireStep(step, RoomPhase.Lobby, RoomPhase.Break);
+        var present = Guests.Where(guest => guest.Present).Select(guest => guest.Number).ToList();
+        if (present.Count < 2)
+            throw new Refused(Refusal.TooFewPresent);
+        return State.Round < MostRounds ? present : throw new Refused(Refusal.OutOfRange);
+    }
+
+    public Outcome Start(ImmutableArray<ImmutableArray<int>> tables, DateTimeOffset now)
+    {
+        var state = State with
+        {
+            Phase = RoomPhase.Round,
+            Step = State.Step + 1,
+            Round = State.Round + 1,
+            StartedAt = now,
+            ActiveAt = now,
+            Deadline = now + Plan.RoundLength,
+            Tables = tables,
+            Sat = tables,
+        };
+        return new(this with { State = state }, [new RoundStarted(state.Step, state.Round, state.Seats(), state.Deadline.Value)]);
+    }
+
+    public Outcome Extend(int step, TimeSpan longer)
+    {
+        RequireStep(step, RoomPhase.Round);
+        if (longer < TimeSpan.FromSeconds(10) || longer > TimeSpan.FromMinutes(30))
+            throw new Refused(Refusal.OutOfRange, nameof(longer));
+        var deadline = State.Deadline!.Value + longer;
+        return new(this with { State = State with { Deadline = deadline } }, [new RoundExtended(step, deadline)]);
+    }
+
+    public Outcome End(int step, DateTimeOffset now)
+    {
+        RequireStep(step, RoomPhase.Round);
+        var state = State.Over(RoomPhase.Break, now);
+        return new(this with { State = state }, [new RoundEnded(state.Step)]);
+    }
+
+    public Outcome Close(int step, DateTimeOffset now)
+    {
+        RequireStep(step, RoomPhase.Lobby, RoomPhase.Round, RoomPhase.Break);
+        var state = State.Over(RoomPhase.Closed, now);
+        return new(this with { State = state }, [new RoomClosed(state.Step)]);
+    }
+
+    /// <summary>The smallest table, of equal ones that with the fewest people one has sat with before. An empty one only when all are.</summary>
+    private int TableFor(int number) => Enumerable.Range(0, State.Tables.Length)
+        .OrderBy(table => State.Tables[table].IsEmpty)
+        .ThenBy(table => State.Tables[table].Length)
+        .ThenBy(table => State.Tables[table].Count(other => SatTogether(number, other)))
+        .ThenBy(table => table)
+        .First();
+
+    private Room Put(Guest guest) => this with { Guests = guest.Number == Guests.Length ? Guests.Add(guest) : Guests.SetItem(guest.Number, guest) };
+
+    private void RequireStep(int step, params ReadOnlySpan<RoomPhase> phases)
+    {
+        if (step != State.Step || !phases.Contains(State.Phase))
+            throw new Refused(Refusal.AlreadyDone);
+    }
+}

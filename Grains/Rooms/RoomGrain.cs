@@ -1,0 +1,434 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using Weave.Agenda;
+using Weave.Communities;
+using Weave.Contacts;
+using Weave.Members;
+
+namespace Weave.Rooms;
+
+/// <summary>
+/// One live room. <see cref="Room"/> decides; the grain stores what was decided, then tells the hosts. Talked to by pages and by the hubs of all hosts
+/// with a browser in it; lives while somebody watches, and comes back from the agenda when a round has to end.
+/// </summary>
+internal sealed partial class RoomGrain(
+    [PersistentState("state")] IPersistentState<RoomState> state,
+    DbDataSource database,
+    TimeProvider time,
+    ILogger<RoomGrain> logger) : Grain, IRoomGrain, IDueGrain
+{
+    private const string WhenIdle = "idle";
+    private const string WhenGiven = "contacts";
+    private const int MessageLength = 1000;
+    private const int KeyLength = 100;
+
+    /// <summary>People who come in one after the other make one change of the list.</summary>
+    private static readonly TimeSpan ListingDelay = TimeSpan.FromSeconds(2);
+
+    private readonly Connections _connections = new();
+    private Room _room = new(new(), []);
+    private Audience _audience = null!;
+    private IGrainTimer _timer = null!;
+    private long _lastMessage;
+    private DateTimeOffset? _listAt;
+
+    private Guid Id => this.GetPrimaryKey();
+    private DateTimeOffset Now => time.GetUtcNow();
+    private GuestTable Guests => new(database, Id);
+    private Chat Chat => new(database, Id);
+    private GiftTable Gifts => new(database, Id);
+    private IAgendaGrain Agenda => GrainFactory.GetGrain<IAgendaGrain>(0);
+    private ICommunityGrain Community => GrainFactory.GetGrain<ICommunityGrain>(_room.State.Community);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _audience = new(Id, logger);
+        _timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { KeepAlive = true });
+        if (state.State.Plan is null)
+            return;
+        _lastMessage = await Chat.LastId();
+        _room = new Room(state.State, await Guests.All()).Awake(Now);
+        // The list may not have heard of the last change.
+        _listAt = Now + ListingDelay;
+        WakeUp();
+    }
+
+    public async Task Open(RoomPlan plan, string community)
+    {
+        if (state.State.Plan is not null)
+            return;
+        var accepted = RoomRules.Accept(plan);
+        await Agenda.Put(this.GetGrainId(), WhenIdle, Later(accepted.StartsAt, Now) + Room.Idle);
+        await Commit(new(_room with { State = new RoomState { Plan = accepted, Community = community, ActiveAt = Now } }, []));
+    }
+
+    public async Task Replan(RoomPlan plan, Guid by)
+    {
+        await RequireOrganizer(by);
+        if (_room.State.Phase != RoomPhase.Lobby)
+            throw new Refused(Refusal.AlreadyDone);
+        var accepted = RoomRules.Accept(plan);
+        await Agenda.Put(this.GetGrainId(), WhenIdle, Later(accepted.StartsAt, Now) + Room.Idle);
+        await Commit(new(_room with { State = _room.State with { Plan = accepted } }, []));
+        await List();
+    }
+
+    public async Task<RoomPage> Page(Guid? viewer)
+    {
+        var plan = _room.Plan;
+        var me = viewer is { } id ? _room.Find(id) : null;
+        var gifts = me is null ? [] : await Gifts.To(me.Number);
+        return new()
+        {
+            Id = Id,
+            Plan = plan,
+            Community = _room.State.Community,
+            Phase = _room.State.Phase,
+            Participants = _room.Count,
+            Status = viewer is { } member ? await Community.Status(member) : MembershipStatus.None,
+            Joined = me is not null,
+            Met = me is null ? [] : People(_room.State.AllTables().Where(table => table.Contains(me.Number)).SelectMany(table => table.Remove(me.Number))),
+            Received = Received(gifts),
+            Givers = People(gifts.Select(gift => gift.Giver)),
+        };
+    }
+
+    public async Task<RoomSnapshot> Join(Guid member, string? connection, string? host)
+    {
+        _ = _room.Plan;
+        if (_room.State.Phase == RoomPhase.Closed)
+            throw new Refused(Refusal.RoomClosed);
+        var status = await Community.Status(member);
+        if (status < MembershipStatus.Member)
+            throw new Refused(status == MembershipStatus.Waiting ? Refusal.AwaitingApproval : Refusal.NotAMember);
+        var who = await GrainFactory.GetGrain<IMemberGrain>(member).Get();
+        await Commit(_room.Arrive(who, status == MembershipStatus.Organizer, standalone: connection is null, Now));
+        if (connection is not null)
+            _connections.Add(_room.Inside(member).Number, connection, host, Now);
+        WakeUp();
+        return await Snapshot(member);
+    }
+
+    public async Task<RoomSnapshot> Snapshot(Guid member)
+    {
+        var plan = _room.Plan;
+        var me = _room.Inside(member);
+        var current = _room.State;
+        var table = current.TableOf(me.Number);
+        return new()
+        {
+            Room = Id,
+            Epoch = _audience.Epoch,
+            Version = _audience.Version(RoomTopic.Room),
+            TableVersion = table == 0 ? 0 : _audience.Version(RoomTopic.Table(current.Round, table)),
+            MyVersion = _audience.Version(RoomTopic.Participant(me.Number)),
+            Now = Now,
+            Step = current.Step,
+            Plan = plan,
+            Community = current.Community,
+            Phase = current.Phase,
+            Round = current.Round,
+            Deadline = current.Deadline,
+            Participants = [.. _room.Guests.Select(guest => guest.Public())],
+            Tables = current.Seats(),
+            Me = me.Number,
+            Messages = table == 0 ? [] : await Chat.Latest(current.Round, table),
+            Received = Received(await Gifts.To(me.Number)),
+            Given = [.. (await Gifts.From(me.Number)).Select(gift => new SharedMine(gift.Receiver, gift.Fields))],
+            MyCard = me.Card,
+            MyFields = me.Shares,
+        };
+    }
+
+    public async Task Disconnected(Guid member, string connection)
+    {
+        _ = _room.Plan;
+        if (_room.Find(member) is { } guest && _connections.Remove(guest.Number, connection) && _room.State.Phase != RoomPhase.Closed)
+            await Commit(_room.Drop([guest.Number], Now));
+    }
+
+    public async Task Leave(Guid member)
+    {
+        _ = _room.Plan;
+        if (_room.Find(member) is not { Present: true } guest || _room.State.Phase == RoomPhase.Closed)
+            return;
+        await Commit(_room.Depart([guest.Number], Now));
+        _connections.Forget(guest.Number);
+    }
+
+    public async Task StartRound(Guid by, int step)
+    {
+        await RequireOrganizer(by);
+        var people = _room.Seatable(step);
+        var acquainted = await Acquainted(people);
+        var (tableSize, met, seed) = (_room.Plan.TableSize, _room.State.Met(), Id.GetHashCode() ^ _room.State.Round);
+        var tables = await Task.Run(() => SeatingPlanner.Seat(people, tableSize, met, acquainted, seed));
+        var outcome = _room.Start(tables, Now);
+        await Agenda.Put(this.GetGrainId(), WhenOver(outcome.Room.State.Round), outcome.Room.State.Deadline!.Value);
+        _audience.ForgetTables();
+        await Commit(outcome);
+        await List();
+    }
+
+    public async Task EndRound(Guid by, int step)
+    {
+        await RequireOrganizer(by);
+        await Finish(_room.End(step, Now));
+    }
+
+    public async Task ExtendRound(Guid by, int step, TimeSpan longer)
+    {
+        await RequireOrganizer(by);
+        var outcome = _room.Extend(step, longer);
+        await Agenda.Put(this.GetGrainId(), WhenOver(_room.State.Round), outcome.Room.State.Deadline!.Value);
+        await Commit(outcome);
+    }
+
+    public async Task Close(Guid by, int step)
+    {
+        await RequireOrganizer(by);
+        await Finish(_room.Close(step, Now));
+    }
+
+    public async Task Say(Guid member, string key, string text)
+    {
+        _ = _room.Plan;
+        var me = _room.Inside(member);
+        var said = Inputs.Lines(text, MessageLength, nameof(text));
+        if (said.Length == 0)
+            throw new Refused(Refusal.Required, nameof(text));
+        if (key.Length is 0 or > KeyLength)
+            throw new Refused(Refusal.Invalid, nameof(key));
+        if (_room.State.TableOf(me.Number) is not (> 0 and var table))
+            throw new Refused(Refusal.NotAtATable);
+        var message = new TableMessage(_lastMessage + 1, me.Number, said, Now);
+        if (!await Stored(() => Chat.Add(message, key, _room.State.Round, table)))
+            return;
+        _lastMessage = message.Id;
+        await _audience.Tell((RoomTopic.Table(_room.State.Round, table), [new MessageSaid(message)]));
+    }
+
+    public async Task ShareContact(Guid member, int? to, ContactFields fields)
+    {
+        _ = _room.Plan;
+        var (me, receivers) = _room.Receivers(member, to);
+        var before = (await Gifts.From(me.Number)).ToDictionary(gift => gift.Receiver);
+        var gifts = receivers.Select(receiver => me.Give(receiver, fields, before.GetValueOrDefault(receiver), Now)).OfType<Gift>().ToList();
+        if (gifts.Count == 0)
+            return;
+        // Noted before it is stored: a book that cannot be reached now is filled later.
+        await Agenda.Put(this.GetGrainId(), WhenGiven, Now.AddMinutes(1));
+        await Stored(async () =>
+        {
+            await Gifts.Put(gifts);
+            return true;
+        });
+        await _audience.Tell(
+        [
+            (RoomTopic.Participant(me.Number), [.. gifts.Select(gift => new ContactGiven(new(gift.Receiver, gift.Fields)))]),
+            .. gifts.Select(gift => (RoomTopic.Participant(gift.Receiver), (IReadOnlyList<RoomEvent>)[new ContactReceived(new(gift.Giver, gift.Card))])),
+        ]);
+        await OrLater(() => Deliver(gifts));
+    }
+
+    public Task<string> Watch(string host, IRoomObserver observer)
+    {
+        _ = _room.Plan;
+        _audience.Watch(host, observer);
+        _connections.Renew(host, Now);
+        WakeUp();
+        return Task.FromResult(_audience.Epoch);
+    }
+
+    public Task Unwatch(string host)
+    {
+        _audience.Unwatch(host);
+        return Task.CompletedTask;
+    }
+
+    public async Task OnDue(string what)
+    {
+        if (_room.State.Plan is null)
+            return;
+        await Tick(CancellationToken.None);
+        if (what == WhenGiven)
+            await Deliver(await Gifts.Undelivered());
+        else if (what == WhenIdle)
+            await CloseWhenIdle();
+        else if (_room.State.Past.FirstOrDefault(round => WhenOver(round.Number) == what) is { } past)
+            await Record(past);
+        else if (_room.State.Phase == RoomPhase.Round && WhenOver(_room.State.Round) == what)
+            await Agenda.Put(this.GetGrainId(), what, _room.State.Deadline!.Value);
+    }
+
+    private static string WhenOver(int round) => $"round:{round}";
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+
+    private static IReadOnlyList<SharedContact> Received(IEnumerable<Gift> gifts) => [.. gifts.Select(gift => new SharedContact(gift.Giver, gift.Card))];
+
+    private IReadOnlyList<Participant> People(IEnumerable<int> numbers) => [.. numbers.Distinct().Select(number => _room.Guests[number].Public())];
+
+    private async Task RequireOrganizer(Guid by)
+    {
+        _ = _room.Plan;
+        if (await Community.Status(by) != MembershipStatus.Organizer)
+            throw new Refused(Refusal.NotAnOrganizer);
+    }
+
+    /// <summary>Everything that has its time: rounds that end, people who do not come back, hosts that are lost, the list that is told.</summary>
+    private async Task Tick(CancellationToken cancellation)
+    {
+        var (hosts, lost) = _connections.Lose(Now);
+        foreach (var host in hosts)
+            _audience.Unwatch(host);
+        if (_room.State.Phase != RoomPhase.Closed)
+        {
+            if (_room.State.Deadline <= Now)
+                await Finish(_room.End(_room.State.Step, Now));
+            await Commit(_room.Drop(lost, Now));
+            await Commit(_room.Expire(Now));
+        }
+        if (_listAt <= Now)
+            await List();
+        WakeUp();
+    }
+
+    private async Task CloseWhenIdle()
+    {
+        if (_room.State.Phase == RoomPhase.Closed)
+            await List();
+        else if (_room.LastActivity + Room.Idle is var end && end > Now)
+            await Agenda.Put(this.GetGrainId(), WhenIdle, end);
+        else
+            await Finish(_room.Close(_room.State.Step, Now));
+    }
+
+    /// <summary>Commits the end of a round or of the room, and writes down who has met.</summary>
+    private async Task Finish(Outcome outcome)
+    {
+        var rounds = _room.State.Past.Length;
+        await Commit(outcome);
+        foreach (var past in _room.State.Past.Skip(rounds))
+        {
+            await OrLater(async () =>
+            {
+                await Record(past);
+                await Agenda.Remove(this.GetGrainId(), WhenOver(past.Number));
+            });
+        }
+        await List();
+    }
+
+    private async Task Record(PastRound round)
+    {
+        var ledger = GrainFactory.GetGrain<IAcquaintancesGrain>(0);
+        for (var table = 0; table < round.Tables.Length; table++)
+        {
+            if (round.Tables[table].Length > 1)
+                await ledger.Record([.. round.Tables[table].Select(number => _room.Guests[number].Member)], $"room:{Id:N}:{round.Number}:{table + 1}", round.EndedAt);
+        }
+    }
+
+    private async Task<IReadOnlySet<(int, int)>> Acquainted(IReadOnlyList<int> people)
+    {
+        var numbers = people.ToDictionary(number => _room.Guests[number].Member);
+        var known = await GrainFactory.GetGrain<IAcquaintancesGrain>(0).Among([.. numbers.Keys]);
+        return known.Select(pair => (numbers[pair.A], numbers[pair.B])).Select(pair => (Math.Min(pair.Item1, pair.Item2), Math.Max(pair.Item1, pair.Item2))).ToHashSet();
+    }
+
+    private async Task Deliver(IReadOnlyList<Gift> gifts)
+    {
+        foreach (var gift in gifts)
+        {
+            var giver = _room.Guests[gift.Giver];
+            await GrainFactory.GetGrain<IContactBookGrain>(_room.Guests[gift.Receiver].Member).Receive(new Contact
+            {
+                Member = giver.Member,
+                Name = giver.Name,
+                Headline = giver.Headline,
+                Company = giver.Company,
+                Card = gift.Card,
+                Source = $"room:{Id:N}",
+                Occasion = _room.Plan.Title,
+                At = gift.At,
+            });
+            await Gifts.Delivered(gift);
+        }
+    }
+
+    /// <summary>Stores what has changed, and nothing else; then tells of it.</summary>
+    private async Task Commit(Outcome outcome)
+    {
+        var (before, next) = (_room, outcome.Room);
+        if (ReferenceEquals(before, next))
+            return;
+        var changed = next.Guests.Where(guest => guest.Number >= before.Guests.Length || guest != before.Guests[guest.Number]).ToList();
+        await Stored(async () =>
+        {
+            if (changed.Count > 0)
+                await Guests.Put(changed);
+            if (!ReferenceEquals(next.State, before.State))
+                await state.Store(next.State);
+            return true;
+        });
+        _room = next;
+        if (changed.Count > 0)
+            _listAt ??= Now + ListingDelay;
+        WakeUp();
+        await _audience.Tell((RoomTopic.Room, outcome.Events));
+    }
+
+    /// <summary>Stores. When that fails another activation may be ahead of this one: the next begins with what the database says.</summary>
+    private async Task<bool> Stored(Func<Task<bool>> store)
+    {
+        try
+        {
+            return await store();
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    /// <summary>Does what the agenda does again if it fails here.</summary>
+    private async Task OrLater(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception e)
+        {
+            LogLater(logger, e, Id);
+        }
+    }
+
+    /// <summary>Tells the community how the room stands now.</summary>
+    private async Task List()
+    {
+        _listAt = null;
+        try
+        {
+            await Community.RoomChanged(new(Id, _room.Plan.Title, _room.Plan.StartsAt, _room.State.Phase, _room.Count, _room.Plan.Capacity));
+        }
+        catch (Exception e)
+        {
+            _listAt = Now + Room.Grace;
+            LogLater(logger, e, Id);
+        }
+    }
+
+    /// <summary>Sets the timer to what is due next.</summary>
+    private void WakeUp()
+    {
+        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _connections.NextLoss, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
+        _timer.Change(due.Min() is { } next ? Later(next, Now) - Now : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Room {Room} puts something off for later.")]
+    private static partial void LogLater(ILogger logger, Exception exception, Guid room);
+}

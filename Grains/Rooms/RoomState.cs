@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Weave.Rooms;
+
+/// <summary>What a room knows of itself. Bounded: people, messages and contacts are rows of tables.</summary>
+[GenerateSerializer, Immutable, Alias("roomState")]
+internal sealed record RoomState
+{
+    /// <summary>Null until the room is opened.</summary>
+    [Id(0)] public RoomPlan? Plan { get; init; }
+    [Id(1)] public string Community { get; init; } = "";
+    [Id(2)] public RoomPhase Phase { get; init; }
+    [Id(3)] public int Step { get; init; }
+    [Id(4)] public int Round { get; init; }
+    [Id(5)] public DateTimeOffset? Deadline { get; init; }
+    [Id(6)] public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Who sits where now; empty outside of a round.</summary>
+    [Id(7)] public ImmutableArray<ImmutableArray<int>> Tables { get; init; } = [];
+
+    /// <summary>Who has sat where in this round long enough to have met the others: those at <see cref="Tables"/> and those who left in its second half.</summary>
+    [Id(8)] public ImmutableArray<ImmutableArray<int>> Sat { get; init; } = [];
+    [Id(9)] public ImmutableArray<PastRound> Past { get; init; } = [];
+
+    /// <summary>The last change of phase, or the opening.</summary>
+    [Id(10)] public DateTimeOffset ActiveAt { get; init; }
+
+    /// <summary>The table somebody sits at, from 1; zero without one.</summary>
+    public int TableOf(int number) => Tables.TakeWhile(table => !table.Contains(number)).Count() is var index && index < Tables.Length ? index + 1 : 0;
+
+    /// <summary>All tables there have been in order of the rounds, those of the round that is on included.</summary>
+    public IEnumerable<ImmutableArray<int>> AllTables() => Past.SelectMany(round => round.Tables).Concat(Sat);
+}

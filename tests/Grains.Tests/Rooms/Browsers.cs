@@ -1,0 +1,43 @@
+using System.Threading.Channels;
+
+namespace Weave.Rooms;
+
+/// <summary>A web host that watches a room and keeps what it is told.</summary>
+internal sealed class Browsers : IRoomObserver
+{
+    private readonly Channel<RoomEvents> _told = Channel.CreateUnbounded<RoomEvents>();
+
+    public string Name { get; } = Guid.NewGuid().ToString("N");
+
+    public string Epoch { get; private set; } = "";
+
+    public static async Task<Browsers> Watch(TestSilo silo, IRoomGrain room)
+    {
+        var browsers = new Browsers();
+        await browsers.Renew(silo, room);
+        return browsers;
+    }
+
+    public async Task Renew(TestSilo silo, IRoomGrain room) =>
+        Epoch = await room.Watch(Name, silo.Grains.CreateObjectReference<IRoomObserver>(this));
+
+    public Task On(IReadOnlyList<RoomEvents> batches)
+    {
+        foreach (var batch in batches)
+            _told.Writer.TryWrite(batch);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The next batch of a topic; batches of other topics before it are passed over.</summary>
+    public async Task<RoomEvents> Next(string topic)
+    {
+        await foreach (var batch in _told.Reader.ReadAllAsync())
+        {
+            if (batch.Topic == topic)
+                return batch;
+        }
+        throw new InvalidOperationException("Nothing more is told.");
+    }
+
+    public bool HeardMore => _told.Reader.TryPeek(out _);
+}
