@@ -53,6 +53,7 @@ public sealed class Person(string name, IBrowserContext browser, IPage page) : I
             {
                 await Page.SetViewportSizeAsync(size.Width, size.Height);
                 await Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+                await Page.EvaluateAsync("window.scrollTo(0, 0)");
                 await Page.ScreenshotAsync(new() { Path = Screens.File($"{title}-{width}-{scheme}".ToLowerInvariant()), FullPage = true });
             }
 

@@ -12,6 +12,9 @@ export function write(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** What each element of a list shows. */
+const looks = new WeakMap<HTMLElement, string>();
+
 /**
  * Brings a list to the given items: elements with the same key stay where the focus is, and are made anew only when what they show has changed.
  */
@@ -24,10 +27,10 @@ export function list<T>(parent: HTMLElement, items: readonly T[], key: (item: T)
     const old = known.get(id);
     known.delete(id);
     let element = old;
-    if (!old || old.dataset["look"] !== look) {
+    if (!old || looks.get(old) !== look) {
       element = render(item);
       element.dataset["key"] = id;
-      element.dataset["look"] = look;
+      looks.set(element, look);
       if (old) {
         const focus = old.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["do"] : undefined;
         if (old === before) before = old.nextSibling;

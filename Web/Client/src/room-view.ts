@@ -57,7 +57,7 @@ export class View {
     const waiting = unsent.filter((m) => m.round === state.round).map((m) => ({ key: m.key, who: "", text: m.text, mine: true, waits: true }));
     const lines = [...said, ...waiting];
     list(log, lines, (m) => m.key, (m) => {
-      const line = make("li", m.mine ? "room-mine" : "", "", make("span", "room-said", m.text));
+      const line = make("div", m.mine ? "room-mine" : "", "", make("span", "room-said", m.text));
       if (m.waits) line.append(make("small", "soft", say("Unsent")));
       else if (!m.mine) line.prepend(make("strong", "", m.who));
       else line.prepend(make("strong", "visually-hidden", m.who));
