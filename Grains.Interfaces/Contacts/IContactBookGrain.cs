@@ -12,6 +12,10 @@ public interface IContactBookGrain : IGrainWithGuidKey
     [Alias("list")]
     Task<Page<Contact>> List(int skip, int take);
 
+    /// <summary>One contact; null when there is none of this member.</summary>
+    [Alias("find")]
+    Task<Contact?> Find(Guid member);
+
     /// <summary>Those received from one source, such as a room.</summary>
     [Alias("from")]
     Task<IReadOnlyList<Contact>> From(string source);

@@ -64,6 +64,13 @@ internal sealed class ContactBookGrain(DbDataSource database) : Grain, IContactB
         return new([.. rows.Select(row => row.Contact)], total);
     }
 
+    public async Task<Contact?> Find(Guid member)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        var rows = await db.QueryAsync<Row>($"SELECT {Columns} FROM Contact WHERE Owner = @Owner AND Contact.Member = @member", new { Owner, member });
+        return rows.SingleOrDefault()?.Contact;
+    }
+
     public async Task<IReadOnlyList<Contact>> From(string source)
     {
         await using var db = await database.OpenConnectionAsync();

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Weave.Agenda;
 using Weave.Communities;
-using Weave.Contacts;
 using Weave.Members;
 
 namespace Weave.Rooms;
@@ -16,7 +14,7 @@ internal sealed partial class RoomGrain(
     [PersistentState("state")] IPersistentState<RoomState> state,
     DbDataSource database,
     TimeProvider time,
-    ILogger<RoomGrain> logger) : Grain, IRoomGrain, IDueGrain
+    ILogger<RoomGrain> logger) : Grain, IRoomGrain
 {
     private const string WhenIdle = "idle";
     private const string WhenGiven = "contacts";
@@ -37,7 +35,8 @@ internal sealed partial class RoomGrain(
     private DateTimeOffset Now => time.GetUtcNow();
     private GuestTable Guests => new(database, Id);
     private Chat Chat => new(database, Id);
-    private GiftTable Gifts => new(database, Id);
+    private Exchange Exchange => new(database, GrainFactory, Id);
+    private Meetings Meetings => new(GrainFactory, Id);
     private IAgendaGrain Agenda => GrainFactory.GetGrain<IAgendaGrain>(0);
     private ICommunityGrain Community => GrainFactory.GetGrain<ICommunityGrain>(_room.State.Community);
 
@@ -78,7 +77,7 @@ internal sealed partial class RoomGrain(
     {
         var plan = _room.Plan;
         var me = viewer is { } id ? _room.Find(id) : null;
-        var gifts = me is null ? [] : await Gifts.To(me.Number);
+        IReadOnlyList<SharedContact> received = me is null ? [] : await Exchange.Received(me.Number);
         return new()
         {
             Id = Id,
@@ -89,8 +88,8 @@ internal sealed partial class RoomGrain(
             Status = viewer is { } member ? await Community.Status(member) : MembershipStatus.None,
             Joined = me is not null,
             Met = me is null ? [] : People(_room.State.AllTables().Where(table => table.Contains(me.Number)).SelectMany(table => table.Remove(me.Number))),
-            Received = Received(gifts),
-            Givers = People(gifts.Select(gift => gift.Giver)),
+            Received = received,
+            Givers = People(received.Select(contact => contact.From)),
         };
     }
 
@@ -134,8 +133,8 @@ internal sealed partial class RoomGrain(
             Tables = current.Seats(),
             Me = me.Number,
             Messages = table == 0 ? [] : await Chat.Latest(current.Round, table),
-            Received = Received(await Gifts.To(me.Number)),
-            Given = [.. (await Gifts.From(me.Number)).Select(gift => new SharedMine(gift.Receiver, gift.Fields))],
+            Received = await Exchange.Received(me.Number),
+            Given = await Exchange.Given(me.Number),
             MyCard = me.Card,
             MyFields = me.Shares,
         };
@@ -161,7 +160,7 @@ internal sealed partial class RoomGrain(
     {
         await RequireOrganizer(by);
         var people = _room.Seatable(step);
-        var acquainted = await Acquainted(people);
+        var acquainted = await Meetings.Among(people, _room.Guests);
         var (tableSize, met, seed) = (_room.Plan.TableSize, _room.State.Met(), Id.GetHashCode() ^ _room.State.Round);
         var tables = await Task.Run(() => SeatingPlanner.Seat(people, tableSize, met, acquainted, seed));
         var outcome = _room.Start(tables, Now);
@@ -213,23 +212,18 @@ internal sealed partial class RoomGrain(
     {
         _ = _room.Plan;
         var (me, receivers) = _room.Receivers(member, to);
-        var before = (await Gifts.From(me.Number)).ToDictionary(gift => gift.Receiver);
-        var gifts = receivers.Select(receiver => me.Give(receiver, fields, before.GetValueOrDefault(receiver), Now)).OfType<Gift>().ToList();
+        var gifts = await Exchange.Decide(me, receivers, fields, Now);
         if (gifts.Count == 0)
             return;
         // Noted before it is stored: a book that cannot be reached now is filled later.
         await Agenda.Put(this.GetGrainId(), WhenGiven, Now.AddMinutes(1));
-        await Stored(async () =>
-        {
-            await Gifts.Put(gifts);
-            return true;
-        });
+        await Exchange.Store(gifts);
         await _audience.Tell(
         [
-            (RoomTopic.Participant(me.Number), [.. gifts.Select(gift => new ContactGiven(new(gift.Receiver, gift.Fields)))]),
-            .. gifts.Select(gift => (RoomTopic.Participant(gift.Receiver), (IReadOnlyList<RoomEvent>)[new ContactReceived(new(gift.Giver, gift.Card))])),
+            (RoomTopic.Participant(me.Number), [.. gifts.Select(gift => new ContactGiven(gift.AsGiven))]),
+            .. gifts.Select(gift => (RoomTopic.Participant(gift.Receiver), (IReadOnlyList<RoomEvent>)[new ContactReceived(gift.AsReceived)])),
         ]);
-        await OrLater(() => Deliver(gifts));
+        await OrLater(() => Exchange.Deliver(gifts, _room));
     }
 
     public Task<string> Watch(string host, IRoomObserver observer)
@@ -247,26 +241,9 @@ internal sealed partial class RoomGrain(
         return Task.CompletedTask;
     }
 
-    public async Task OnDue(string what)
-    {
-        if (_room.State.Plan is null)
-            return;
-        await Tick(CancellationToken.None);
-        if (what == WhenGiven)
-            await Deliver(await Gifts.Undelivered());
-        else if (what == WhenIdle)
-            await CloseWhenIdle();
-        else if (_room.State.Past.FirstOrDefault(round => WhenOver(round.Number) == what) is { } past)
-            await Record(past);
-        else if (_room.State.Phase == RoomPhase.Round && WhenOver(_room.State.Round) == what)
-            await Agenda.Put(this.GetGrainId(), what, _room.State.Deadline!.Value);
-    }
-
     private static string WhenOver(int round) => $"round:{round}";
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
-
-    private static IReadOnlyList<SharedContact> Received(IEnumerable<Gift> gifts) => [.. gifts.Select(gift => new SharedContact(gift.Giver, gift.Card))];
 
     private IReadOnlyList<Participant> People(IEnumerable<int> numbers) => [.. numbers.Distinct().Select(number => _room.Guests[number].Public())];
 
@@ -276,159 +253,4 @@ internal sealed partial class RoomGrain(
         if (await Community.Status(by) != MembershipStatus.Organizer)
             throw new Refused(Refusal.NotAnOrganizer);
     }
-
-    /// <summary>Everything that has its time: rounds that end, people who do not come back, hosts that are lost, the list that is told.</summary>
-    private async Task Tick(CancellationToken cancellation)
-    {
-        var (hosts, lost) = _connections.Lose(Now);
-        foreach (var host in hosts)
-            _audience.Unwatch(host);
-        if (_room.State.Phase != RoomPhase.Closed)
-        {
-            if (_room.State.Deadline <= Now)
-                await Finish(_room.End(_room.State.Step, Now));
-            await Commit(_room.Drop(lost, Now));
-            await Commit(_room.Expire(Now));
-        }
-        if (_listAt <= Now)
-            await List();
-        WakeUp();
-    }
-
-    private async Task CloseWhenIdle()
-    {
-        if (_room.State.Phase == RoomPhase.Closed)
-            await List();
-        else if (_room.LastActivity + Room.Idle is var end && end > Now)
-            await Agenda.Put(this.GetGrainId(), WhenIdle, end);
-        else
-            await Finish(_room.Close(_room.State.Step, Now));
-    }
-
-    /// <summary>Commits the end of a round or of the room, and writes down who has met.</summary>
-    private async Task Finish(Outcome outcome)
-    {
-        var rounds = _room.State.Past.Length;
-        await Commit(outcome);
-        foreach (var past in _room.State.Past.Skip(rounds))
-        {
-            await OrLater(async () =>
-            {
-                await Record(past);
-                await Agenda.Remove(this.GetGrainId(), WhenOver(past.Number));
-            });
-        }
-        await List();
-    }
-
-    private async Task Record(PastRound round)
-    {
-        var ledger = GrainFactory.GetGrain<IAcquaintancesGrain>(0);
-        for (var table = 0; table < round.Tables.Length; table++)
-        {
-            if (round.Tables[table].Length > 1)
-                await ledger.Record([.. round.Tables[table].Select(number => _room.Guests[number].Member)], $"room:{Id:N}:{round.Number}:{table + 1}", round.EndedAt);
-        }
-    }
-
-    private async Task<IReadOnlySet<(int, int)>> Acquainted(IReadOnlyList<int> people)
-    {
-        var numbers = people.ToDictionary(number => _room.Guests[number].Member);
-        var known = await GrainFactory.GetGrain<IAcquaintancesGrain>(0).Among([.. numbers.Keys]);
-        return known.Select(pair => (numbers[pair.A], numbers[pair.B])).Select(pair => (Math.Min(pair.Item1, pair.Item2), Math.Max(pair.Item1, pair.Item2))).ToHashSet();
-    }
-
-    private async Task Deliver(IReadOnlyList<Gift> gifts)
-    {
-        foreach (var gift in gifts)
-        {
-            var giver = _room.Guests[gift.Giver];
-            await GrainFactory.GetGrain<IContactBookGrain>(_room.Guests[gift.Receiver].Member).Receive(new Contact
-            {
-                Member = giver.Member,
-                Name = giver.Name,
-                Headline = giver.Headline,
-                Company = giver.Company,
-                Card = gift.Card,
-                Source = $"room:{Id:N}",
-                Occasion = _room.Plan.Title,
-                At = gift.At,
-            });
-            await Gifts.Delivered(gift);
-        }
-    }
-
-    /// <summary>Stores what has changed, and nothing else; then tells of it.</summary>
-    private async Task Commit(Outcome outcome)
-    {
-        var (before, next) = (_room, outcome.Room);
-        if (ReferenceEquals(before, next))
-            return;
-        var changed = next.Guests.Where(guest => guest.Number >= before.Guests.Length || guest != before.Guests[guest.Number]).ToList();
-        await Stored(async () =>
-        {
-            if (changed.Count > 0)
-                await Guests.Put(changed);
-            if (!ReferenceEquals(next.State, before.State))
-                await state.Store(next.State);
-            return true;
-        });
-        _room = next;
-        if (changed.Count > 0)
-            _listAt ??= Now + ListingDelay;
-        WakeUp();
-        await _audience.Tell((RoomTopic.Room, outcome.Events));
-    }
-
-    /// <summary>Stores. When that fails another activation may be ahead of this one: the next begins with what the database says.</summary>
-    private async Task<bool> Stored(Func<Task<bool>> store)
-    {
-        try
-        {
-            return await store();
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
-        }
-    }
-
-    /// <summary>Does what the agenda does again if it fails here.</summary>
-    private async Task OrLater(Func<Task> act)
-    {
-        try
-        {
-            await act();
-        }
-        catch (Exception e)
-        {
-            LogLater(logger, e, Id);
-        }
-    }
-
-    /// <summary>Tells the community how the room stands now.</summary>
-    private async Task List()
-    {
-        _listAt = null;
-        try
-        {
-            await Community.RoomChanged(new(Id, _room.Plan.Title, _room.Plan.StartsAt, _room.State.Phase, _room.Count, _room.Plan.Capacity));
-        }
-        catch (Exception e)
-        {
-            _listAt = Now + Room.Grace;
-            LogLater(logger, e, Id);
-        }
-    }
-
-    /// <summary>Sets the timer to what is due next.</summary>
-    private void WakeUp()
-    {
-        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _connections.NextLoss, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
-        _timer.Change(due.Min() is { } next ? Later(next, Now) - Now : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
-
-    [LoggerMessage(LogLevel.Error, "Room {Room} puts something off for later.")]
-    private static partial void LogLater(ILogger logger, Exception exception, Guid room);
 }

@@ -1,3 +1,5 @@
+using Weave.Contacts;
+
 namespace Weave;
 
 /// <summary>What the feature adds to the web host.</summary>
@@ -8,8 +10,5 @@ internal static class ContactsHosting
         _ = builder;
     }
 
-    public static void MapContacts(this WebApplication app)
-    {
-        _ = app;
-    }
+    public static void MapContacts(this WebApplication app) => app.MapVCards();
 }

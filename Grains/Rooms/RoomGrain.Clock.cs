@@ -1,0 +1,57 @@
+using Weave.Agenda;
+
+namespace Weave.Rooms;
+
+/// <summary>What happens by itself: by the timer while the room is awake, by the agenda when it is not.</summary>
+internal sealed partial class RoomGrain : IDueGrain
+{
+    public async Task OnDue(string what)
+    {
+        if (_room.State.Plan is null)
+            return;
+        await Tick(CancellationToken.None);
+        if (what == WhenGiven)
+            await Exchange.DeliverRest(_room);
+        else if (what == WhenIdle)
+            await CloseWhenIdle();
+        else if (_room.State.Past.FirstOrDefault(round => WhenOver(round.Number) == what) is { } past)
+            await Meetings.Record(past, _room.Guests);
+        else if (_room.State.Phase == RoomPhase.Round && WhenOver(_room.State.Round) == what)
+            await Agenda.Put(this.GetGrainId(), what, _room.State.Deadline!.Value);
+    }
+
+    /// <summary>Everything that has its time: rounds that end, people who do not come back, hosts that are lost, the list that is told.</summary>
+    private async Task Tick(CancellationToken cancellation)
+    {
+        var (hosts, lost) = _connections.Lose(Now);
+        foreach (var host in hosts)
+            _audience.Unwatch(host);
+        if (_room.State.Phase != RoomPhase.Closed)
+        {
+            if (_room.State.Deadline <= Now)
+                await Finish(_room.End(_room.State.Step, Now));
+            await Commit(_room.Drop(lost, Now));
+            await Commit(_room.Expire(Now));
+        }
+        if (_listAt <= Now)
+            await List();
+        WakeUp();
+    }
+
+    private async Task CloseWhenIdle()
+    {
+        if (_room.State.Phase == RoomPhase.Closed)
+            await List();
+        else if (_room.LastActivity + Room.Idle is var end && end > Now)
+            await Agenda.Put(this.GetGrainId(), WhenIdle, end);
+        else
+            await Finish(_room.Close(_room.State.Step, Now));
+    }
+
+    /// <summary>Sets the timer to what is due next.</summary>
+    private void WakeUp()
+    {
+        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _connections.NextLoss, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
+        _timer.Change(due.Min() is { } next ? Later(next, Now) - Now : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+}

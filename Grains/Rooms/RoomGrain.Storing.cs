@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Logging;
+
+namespace Weave.Rooms;
+
+/// <summary>From a decision to what others know of it: stored first, then told.</summary>
+internal sealed partial class RoomGrain
+{
+    /// <summary>Stores what has changed, and nothing else; then tells of it.</summary>
+    private async Task Commit(Outcome outcome)
+    {
+        var (before, next) = (_room, outcome.Room);
+        if (ReferenceEquals(before, next))
+            return;
+        var changed = next.Guests.Where(guest => guest.Number >= before.Guests.Length || guest != before.Guests[guest.Number]).ToList();
+        await Stored(async () =>
+        {
+            if (changed.Count > 0)
+                await Guests.Put(changed);
+            if (!ReferenceEquals(next.State, before.State))
+                await state.Store(next.State);
+            return true;
+        });
+        _room = next;
+        if (changed.Count > 0)
+            _listAt ??= Now + ListingDelay;
+        WakeUp();
+        await _audience.Tell((RoomTopic.Room, outcome.Events));
+    }
+
+    /// <summary>Stores. When that fails another activation may be ahead of this one: the next begins with what the database says.</summary>
+    private async Task<bool> Stored(Func<Task<bool>> store)
+    {
+        try
+        {
+            return await store();
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    /// <summary>Does what the agenda does again if it fails here.</summary>
+    private async Task OrLater(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception e)
+        {
+            LogLater(logger, e, Id);
+        }
+    }
+
+    /// <summary>Commits the end of a round or of the room, and writes down who has met.</summary>
+    private async Task Finish(Outcome outcome)
+    {
+        var rounds = _room.State.Past.Length;
+        await Commit(outcome);
+        foreach (var past in _room.State.Past.Skip(rounds))
+        {
+            await OrLater(async () =>
+            {
+                await Meetings.Record(past, _room.Guests);
+                await Agenda.Remove(this.GetGrainId(), WhenOver(past.Number));
+            });
+        }
+        await List();
+    }
+
+    /// <summary>Tells the community how the room stands now.</summary>
+    private async Task List()
+    {
+        _listAt = null;
+        try
+        {
+            await Community.RoomChanged(new(Id, _room.Plan.Title, _room.Plan.StartsAt, _room.State.Phase, _room.Count, _room.Plan.Capacity));
+        }
+        catch (Exception e)
+        {
+            _listAt = Now + Room.Grace;
+            LogLater(logger, e, Id);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Room {Room} puts something off for later.")]
+    private static partial void LogLater(ILogger logger, Exception exception, Guid room);
+}

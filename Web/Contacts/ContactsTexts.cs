@@ -1,0 +1,4 @@
+namespace Weave.Contacts;
+
+/// <summary>Names the resources <c>ContactsTexts.resx</c>.</summary>
+public sealed class ContactsTexts;
