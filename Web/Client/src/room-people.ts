@@ -2,12 +2,12 @@ import { make } from "./room-dom";
 import { say } from "./room-texts";
 import type { ContactCard, Participant } from "./room-wire";
 
-/** A person as a card needs them: `both` are the interests we share, `given` the fields I gave them, null where it cannot be given. */
+/** A person as a card needs them: `both` are the interests we share, `given` whether I gave them my contact, null where that cannot be; `full` at a table. */
 export interface Person {
   who: Participant;
   me: boolean;
   both: string[];
-  given: number | null;
+  given: boolean | null;
   full: boolean;
 }
 
@@ -23,9 +23,9 @@ export function personCard({ who, me, both, given, full }: Person): HTMLElement 
   if (marks) name.append(" ", make("span", "room-mark", marks));
   const card = make("article", `room-card room-${who.presence}`, "", make("div", "person", "", face(who), make("div", "", "", name, make("small", "", line))));
   card.dataset["person"] = String(who.number);
-  const tags = full || me ? who.interests : both.length > 0 ? both : who.interests.slice(0, 4);
+  const tags = full && me ? [] : full || me ? who.interests : both.length > 0 ? both : who.interests.slice(0, 4);
   if (both.length > 0 && full) card.append(make("p", "room-both", say("Both", both.join(", "))));
-  if (full) {
+  if (full && !me) {
     if (who.looksFor) card.append(told("LooksFor", who.looksFor));
     if (who.offers) card.append(told("Offers", who.offers));
   }
@@ -75,11 +75,12 @@ function told(name: string, text: string): HTMLElement {
   return line;
 }
 
-function shareButton(who: Participant, given: number): HTMLElement {
-  const button = make("button", given > 0 ? "link room-done" : "secondary room-one", given > 0 ? `✓ ${say("Shared")}` : say("ShareShort"));
+function shareButton(who: Participant, given: boolean): HTMLElement {
+  const button = make("button", given ? "link room-done" : "secondary room-one", given ? `✓ ${say("Shared")}` : say("ShareShort"));
   button.type = "button";
   button.dataset["do"] = "share";
   button.dataset["to"] = String(who.number);
-  button.ariaLabel = given > 0 ? `${say("Shared")}: ${who.name}` : say("ShareOne", who.name);
+  // Which of the buttons it is, for those who do not see the card around it.
+  button.append(make("span", "visually-hidden", `: ${who.name}`));
   return button;
 }

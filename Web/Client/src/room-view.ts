@@ -96,8 +96,8 @@ export class View {
 
 function person(state: State, me: Participant | undefined, who: Participant, full: boolean): Person {
   const canGive = state.round > 0 && who.number !== state.me;
-  const given = canGive ? (state.given.find((g) => g.to === who.number) ? 1 : 0) : null;
-  return { who, me: who.number === state.me, both: sharedInterests(me, who), given, full: full && who.number !== state.me };
+  const given = canGive ? state.given.some((g) => g.to === who.number) : null;
+  return { who, me: who.number === state.me, both: sharedInterests(me, who), given, full };
 }
 
 function phaseText(state: State): string {
