@@ -131,7 +131,7 @@ public sealed class PresenceTests : IAsyncLifetime
         await _silo.Until(async () => Assert.Single(await room.Community.Rooms(room.Organizer)).Participants == 4);
     }
 
-    private async Task<RoomSnapshot> Newcomer(NewRoom room) => await room.Grain.Snapshot(await room.Arrive("Zoe"));
+    private static async Task<RoomSnapshot> Newcomer(NewRoom room) => await room.Grain.Snapshot(await room.Arrive("Zoe"));
 
     private static async Task<Presence> PresenceOf(NewRoom room, int number) => (await room.Look()).Participants[number].Presence;
 
