@@ -4,6 +4,7 @@ using Weave;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+    builder.AddDemo(args);
     builder.AddWeaveSilo();
     builder.AddShell();
     builder.AddMembers();
@@ -13,7 +14,6 @@ try
     builder.AddContacts();
     builder.AddNotifications();
     builder.AddTelegram();
-    builder.AddDemo(args);
 
     var app = builder.Build();
     app.UseShell();

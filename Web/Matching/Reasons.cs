@@ -5,10 +5,28 @@ namespace Weave.Matching;
 /// <summary>Says why two members were put together, in the current language. Pages, mail and the bot use the same words.</summary>
 public sealed class Reasons(IStringLocalizer<ReasonTexts> texts)
 {
+    private const int Sentences = 3;
+    private const int Words = 3;
+
     /// <summary>One to three short sentences for <paramref name="reader"/>, who is one of the two, about the other one, called <paramref name="partner"/>.</summary>
     public string Say(MatchReason reason, Guid reader, string partner)
     {
-        _ = (reason, reader, partner);
-        return texts["None"];
+        var (partnerOffers, readerOffers) = reader == reason.A
+            ? (reason.BOffersWhatALooksFor, reason.AOffersWhatBLooksFor)
+            : (reason.AOffersWhatBLooksFor, reason.BOffersWhatALooksFor);
+        var said = new List<string>();
+        if (reason.Repeat)
+            said.Add(texts["Repeat"]);
+        if (partnerOffers.Length > 0)
+            said.Add(texts["PartnerOffers", partner, List(partnerOffers)]);
+        if (readerOffers.Length > 0)
+            said.Add(texts["YouOffer", partner, List(readerOffers)]);
+        if (reason.SharedInterests.Length > 0)
+            said.Add(texts["Interests", List(reason.SharedInterests)]);
+        if (reason.City is { } city)
+            said.Add(texts["City", city]);
+        return said.Count == 0 ? texts["None"] : string.Join(' ', said.Take(Sentences));
     }
+
+    private static string List(IEnumerable<string> words) => string.Join(", ", words.Take(Words));
 }

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using MimeKit;
 
 namespace Weave.Notifications;
 
 /// <summary>The mail server. Section <c>Mail</c>. Without <see cref="Host"/> and <see cref="From"/> no mail is sent.</summary>
-public sealed class MailOptions
+public sealed class MailOptions : IValidatableObject
 {
     public const string Section = "Mail";
 
@@ -24,4 +25,10 @@ public sealed class MailOptions
     public bool UseTls { get; set; } = true;
 
     public bool Configured => !string.IsNullOrWhiteSpace(Host) && !string.IsNullOrWhiteSpace(From);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!string.IsNullOrWhiteSpace(From) && !MailboxAddress.TryParse(From, out _))
+            yield return new($"{nameof(From)} must be an address, such as Weave <weave@example.org>.", [nameof(From)]);
+    }
 }

@@ -7,7 +7,12 @@ internal static class NotificationsHosting
 {
     public static void AddNotifications(this WebApplicationBuilder builder)
     {
-        builder.AddSettings<MailOptions>(MailOptions.Section);
+        if (!builder.AddSettings<MailOptions>(MailOptions.Section).Configured)
+            return;
+        builder.Services.AddSingleton<LetterWords>();
+        builder.Services.AddSingleton<Letters>();
+        builder.Services.AddSingleton<MailSender>();
+        builder.Services.AddHostedService<MailPump>();
     }
 
     public static void MapNotifications(this WebApplication app)

@@ -7,9 +7,7 @@ internal sealed class SetupAnnouncer(IGrainFactory grains, SiteAddress site, IHo
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var starts = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        await lifetime.Started(stoppingToken);
         if (await grains.GetGrain<ISiteGrain>(0).OfferSetup() is { } secret)
             Console.WriteLine($"Nobody administers this Weave yet. Open this link once to become its administrator: {site.Link($"/setup?key={secret}")}");
     }

@@ -1,0 +1,6 @@
+namespace Weave.Notifications;
+
+/// <summary>What a mail says, before it is text or HTML.</summary>
+/// <param name="Subject">The subject; also the first heading.</param>
+/// <param name="Parts">The body from top to bottom.</param>
+internal sealed record Letter(string Subject, IReadOnlyList<LetterPart> Parts);

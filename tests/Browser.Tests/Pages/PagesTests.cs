@@ -1,0 +1,100 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Weave.Pages;
+
+/// <summary>Every page of members and communities, narrow and light, wide and dark: usable by everybody, within the window, and not heavy.</summary>
+public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
+{
+    private const long MaxBytes = 150_000;
+
+    public static TheoryData<string, bool> Paths { get; } = new(
+        from path in new[]
+        {
+            "/", "/communities", "/communities?search=nothing", "/c/founders", "/c/others", "/join/founders", "/join/others", "/sign-in",
+        }
+        from signedIn in new[] { false, true }
+        where !(signedIn && path == "/sign-in")
+        select (path, signedIn));
+
+    public static TheoryData<string, bool> OwnPaths { get; } = new(
+        new[]
+        {
+            "/communities/new", "/communities/new?name=Finance", "/c/founders/organize", "/c/founders/organize/settings", "/me", "/me/preview",
+            "/me/settings", "/welcome/headline", "/welcome/interests", "/welcome/city", "/welcome/languages", "/welcome/meets", "/welcome/picture",
+            "/welcome/done", "/admin", "/c/nothing-here",
+        }.Select(path => (path, true)));
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    [MemberData(nameof(OwnPaths))]
+    public async Task A_page_is_usable_by_everybody(string path, bool signedIn)
+    {
+        foreach (var (width, scheme) in new[] { (360, ColorScheme.Light), (1280, ColorScheme.Dark) })
+        {
+            await using var context = await Open(width, scheme, signedIn);
+            var page = await context.NewPageAsync();
+            await page.GotoAsync(path);
+
+            var found = (await page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Select(n => n.Html))}");
+
+            Assert.Empty(found);
+            Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/me")]
+    [InlineData("/communities/new?name=Finance")]
+    public async Task A_page_weighs_little(string path)
+    {
+        await using var context = await Open(360, ColorScheme.Light, signedIn: true);
+        var page = await context.NewPageAsync();
+        List<IResponse> answers = [];
+        page.Response += (_, answer) => answers.Add(answer);
+
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        var weight = 0L;
+        foreach (var answer in answers)
+            weight += (await answer.Request.SizesAsync()).ResponseBodySize;
+        Assert.InRange(weight, 1, MaxBytes);
+    }
+
+    [Fact]
+    public async Task The_invite_link_is_copied_with_one_tap()
+    {
+        await using var context = await Open(360, ColorScheme.Light, signedIn: true);
+        await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/c/founders");
+
+        await page.ClickAsync("button[data-copy]");
+
+        await page.GetByText("Copied").WaitForAsync();
+        Assert.EndsWith("/join/founders", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interests_are_chosen_by_keyboard()
+    {
+        await using var context = await Open(360, ColorScheme.Light, signedIn: true);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/welcome/interests");
+
+        await page.FocusAsync(".chips input >> nth=0");
+        await page.Keyboard.PressAsync("Space");
+
+        Assert.True(await page.IsCheckedAsync(".chips input >> nth=0"));
+    }
+
+    private Task<IBrowserContext> Open(int width, ColorScheme scheme, bool signedIn) => pages.Browser.NewContextAsync(new()
+    {
+        BaseURL = pages.Weave.Url.ToString(),
+        ViewportSize = new() { Width = width, Height = 740 },
+        ColorScheme = scheme,
+        StorageState = signedIn ? pages.Session : null,
+    });
+}

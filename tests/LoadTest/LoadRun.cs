@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Weave.LoadTest;
+
+/// <summary>One run: accounts, joining, rounds, and the figures of it.</summary>
+internal sealed class LoadRun(LoadPlan plan)
+{
+    private readonly Measures _measures = new();
+    private readonly Process? _server = ServerProcess.At(plan.Url);
+
+    /// <summary>Returns 0 when nothing was missed.</summary>
+    public async Task<int> Run()
+    {
+        if (_server is null)
+            Say($"The server's process is not to be seen from here: its CPU and memory are not measured.");
+        Say($"{plan.Rooms * plan.People} people sign in ...");
+        using var guests = new Guests(plan);
+        var people = await guests.Arrive();
+        var rooms = new List<LoadRoom>();
+        foreach (var (i, some) in people.Index())
+            rooms.Add(new(await guests.OpenRoom(i + 1), some, plan, _measures));
+        try
+        {
+            await Measure(rooms);
+        }
+        finally
+        {
+            await Task.WhenAll(rooms.Select(room => room.DisposeAsync().AsTask()));
+        }
+        return _measures.Missed == 0 ? 0 : 1;
+    }
+
+    private async Task Measure(List<LoadRoom> rooms)
+    {
+        var participants = plan.Rooms * plan.People;
+        var empty = Memory();
+        var joining = Stopwatch.StartNew();
+        await Task.WhenAll(rooms.Select(room => room.Join()));
+        Say($"joined          {participants} in {joining.Elapsed.TotalSeconds:0.00} s, {participants / joining.Elapsed.TotalSeconds:0} a second");
+        var full = Memory();
+
+        var (cpu, received, running) = (Cpu(), _measures.Received, Stopwatch.StartNew());
+        await Task.WhenAll(rooms.Select(room => room.Run()));
+        var perEvent = (Cpu() - cpu).TotalMicroseconds / Math.Max(_measures.Received - received, 1);
+
+        Say($"rounds          {plan.Rounds} in each of {plan.Rooms} rooms, {running.Elapsed.TotalSeconds:0.00} s, {_measures.Received - received} events delivered");
+        Say($"start to seat   p50 {_measures.Seats.Percentile(0.5):0} ms, max {_measures.Seats.Percentile(1):0} ms");
+        Say($"event latency   p50 {_measures.Events.Percentile(0.5):0} ms, p99 {_measures.Events.Percentile(0.99):0} ms, max {_measures.Events.Percentile(1):0} ms, {_measures.Events.Count} samples");
+        if (_server is not null)
+            Say($"memory          {empty / 1_000_000.0:0} MB before, {full / 1_000_000.0:0} MB with all in, {(full - empty) / 1000.0 / participants:0} kB a participant");
+        Say($"missed {_measures.Missed} p99_ms {_measures.Events.Percentile(0.99):0} cpu_us_per_event {(_server is null ? "unknown" : perEvent.ToString("0.0", CultureInfo.InvariantCulture))}");
+    }
+
+    private TimeSpan Cpu()
+    {
+        _server?.Refresh();
+        return _server?.TotalProcessorTime ?? TimeSpan.Zero;
+    }
+
+    private long Memory()
+    {
+        _server?.Refresh();
+        return _server?.WorkingSet64 ?? 0;
+    }
+
+    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

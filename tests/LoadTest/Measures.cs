@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Weave.LoadTest;
+
+/// <summary>What all clients of a run have seen. Thread-safe.</summary>
+internal sealed class Measures
+{
+    private readonly ConcurrentDictionary<string, long> _sent = new(StringComparer.Ordinal);
+    private long _received;
+    private long _missed;
+
+    /// <summary>From the sending of a command to the arrival of the event at each client it concerns.</summary>
+    public Latencies Events { get; } = new();
+
+    /// <summary>From the press of "start" to the moment the last participant of the room knows their seat.</summary>
+    public Latencies Seats { get; } = new();
+
+    public long Received => Interlocked.Read(ref _received);
+
+    public long Missed => Interlocked.Read(ref _missed);
+
+    /// <summary>Notes that a command is sent now, by the name its event is recognised by.</summary>
+    public void Sending(string name) => _sent[name] = Stopwatch.GetTimestamp();
+
+    /// <summary>Notes that the event of that name has arrived at one client.</summary>
+    public void Arrived(string name)
+    {
+        if (_sent.TryGetValue(name, out var sent))
+            Events.Add(Stopwatch.GetElapsedTime(sent));
+    }
+
+    public void Got(int events) => Interlocked.Add(ref _received, events);
+
+    public void Lost(int batches) => Interlocked.Add(ref _missed, batches);
+}

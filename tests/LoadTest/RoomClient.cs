@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Weave.LoadTest;
+
+/// <summary>One participant: a SignalR connection as a browser has it, which keeps count of versions and says what is missing.</summary>
+internal sealed class RoomClient : IAsyncDisposable
+{
+    private readonly Guid _room;
+    private readonly Measures _measures;
+    private readonly HubConnection _hub;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TaskCompletionSource> _happened = new(StringComparer.Ordinal);
+    private int _me;
+
+    public RoomClient(Uri url, CookieContainer cookies, Guid room, Measures measures)
+    {
+        (_room, _measures) = (room, measures);
+        _hub = new HubConnectionBuilder().WithUrl(new Uri(url, "/hubs/room"), HttpTransportType.WebSockets, o => o.Cookies = cookies).Build();
+        _hub.On<JsonElement>("events", On);
+    }
+
+    /// <summary>The step that the next command of an organizer is based on.</summary>
+    public int Step { get; private set; }
+
+    public async Task Join()
+    {
+        await _hub.StartAsync();
+        Take(await _hub.InvokeAsync<JsonElement>("Join", _room));
+    }
+
+    /// <summary>Sends a command; its event is recognised by <paramref name="name"/>.</summary>
+    public Task Send(string name, string method, params object?[] arguments)
+    {
+        _measures.Sending($"{_room}:{name}");
+        return _hub.InvokeCoreAsync(method, arguments);
+    }
+
+    /// <summary>Returns when the event has arrived here, now or before.</summary>
+    public Task Happened(string name)
+    {
+        lock (_lock)
+            return Waiting(name).Task;
+    }
+
+    /// <summary>Compares what has arrived with the server's own count.</summary>
+    public async Task Audit()
+    {
+        var snapshot = await _hub.InvokeAsync<JsonElement>("Snapshot", _room);
+        lock (_lock)
+        {
+            Compare("room", snapshot.GetProperty("version").GetInt32());
+            Compare(Mine, snapshot.GetProperty("myVersion").GetInt32());
+        }
+    }
+
+    public ValueTask DisposeAsync() => _hub.DisposeAsync();
+
+    private string Mine => string.Create(CultureInfo.InvariantCulture, $"participant:{_me}");
+
+    private void Take(JsonElement snapshot)
+    {
+        lock (_lock)
+        {
+            _me = snapshot.GetProperty("me").GetInt32();
+            Step = snapshot.GetProperty("step").GetInt32();
+            Catch("room", snapshot.GetProperty("version").GetInt32());
+            Catch(Mine, snapshot.GetProperty("myVersion").GetInt32());
+        }
+    }
+
+    /// <summary>Events may overtake the answer that carries the snapshot: those it contains are not missing.</summary>
+    private void Catch(string topic, int version) => _versions[topic] = Math.Max(version, _versions.GetValueOrDefault(topic));
+
+    private void On(JsonElement batch)
+    {
+        var topic = batch.GetProperty("topic").GetString()!;
+        var version = batch.GetProperty("version").GetInt32();
+        lock (_lock)
+        {
+            var missing = _versions.TryGetValue(topic, out var known) || topic.StartsWith("table:", StringComparison.Ordinal) ? version - known - 1 : 0;
+            if (missing > 0)
+                _measures.Lost(missing);
+            _versions[topic] = Math.Max(version, known);
+            foreach (var happening in batch.GetProperty("events").EnumerateArray())
+                See(happening);
+        }
+        _measures.Got(batch.GetProperty("events").GetArrayLength());
+    }
+
+    private void See(JsonElement happening)
+    {
+        if (happening.TryGetProperty("step", out var step))
+            Step = step.GetInt32();
+        if (NameOf(happening) is not { } name)
+            return;
+        _measures.Arrived($"{_room}:{name}");
+        Waiting(name).TrySetResult();
+    }
+
+    private static string? NameOf(JsonElement happening) => happening.GetProperty("type").GetString() switch
+    {
+        "roundStarted" => $"started:{happening.GetProperty("round")}",
+        "roundEnded" => $"ended:{happening.GetProperty("step")}",
+        "roomClosed" => "closed",
+        "messageSaid" => happening.GetProperty("message").GetProperty("text").GetString(),
+        _ => null,
+    };
+
+    private void Compare(string topic, int version)
+    {
+        if (version > _versions.GetValueOrDefault(topic))
+            _measures.Lost(version - _versions.GetValueOrDefault(topic));
+    }
+
+    private TaskCompletionSource Waiting(string name)
+    {
+        if (!_happened.TryGetValue(name, out var waiting))
+            _happened[name] = waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return waiting;
+    }
+}

@@ -1,0 +1,171 @@
+using Microsoft.Extensions.DependencyInjection;
+using Weave.Communities;
+using Weave.Matching;
+using Weave.Members;
+using Weave.Shell;
+using Xunit;
+
+namespace Weave.Notifications;
+
+/// <summary>What mails say. Nobody moves this server's clock.</summary>
+public sealed class LetterTests : IAsyncLifetime
+{
+    private readonly MailApp _weave = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private LetterWords Words => _weave.Services.GetRequiredService<LetterWords>();
+
+    public ValueTask InitializeAsync() => _weave.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _weave.DisposeAsync();
+
+    [Theory]
+    [InlineData("en", "A new round in Founders: are you in?", "until Wed 7:00", "Answer:")]
+    [InlineData("ru", "Новый круг встреч в «Founders»: участвуете?", "до ср 19:00", "Ответить:")]
+    public async Task An_invitation_names_the_deadline_in_the_members_zone_and_leads_to_the_answer(string language, string subject, string deadline, string button)
+    {
+        var anna = await _weave.Member("Anna", language);
+        var slug = await _weave.Community("Founders", anna);
+        await Tell(anna, new RoundInvitation(new(slug, 3), new DateTimeOffset(2040, 3, 7, 18, 0, 0, TimeSpan.Zero)));
+
+        var mail = await _weave.Next();
+
+        Assert.Equal(subject, mail.Subject);
+        Assert.Contains(deadline, mail.TextBody, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"{button}\nhttps://weave.example.org/rounds/{slug}/3", mail.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains($"href=\"https://weave.example.org/rounds/{slug}/3\"", mail.HtmlBody, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Welcome to Founders", "Founders: not this time", "No partner for you this time in Founders")]
+    [InlineData("ru", "Добро пожаловать в «Founders»", "«Founders»: в этот раз отказ", "В «Founders» на этот раз без собеседника")]
+    public async Task Decisions_and_a_round_without_partner_are_told(string language, string accepted, string declined, string nobody)
+    {
+        var anna = await _weave.Member("Anna", language);
+        var slug = await _weave.Community("Founders", anna);
+        await Tell(anna, new MembershipDecided(slug, true), new MembershipDecided(slug, false), new NoMatchThisTime(new(slug, 1)));
+
+        Assert.Equal([accepted, declined, nobody], [(await _weave.Next()).Subject, (await _weave.Next()).Subject, (await _weave.Next()).Subject]);
+    }
+
+    [Theory]
+    [InlineData("en", "Boris asks to join Founders")]
+    [InlineData("ru", "Boris просится в «Founders»")]
+    public async Task Organizers_hear_of_a_request_as_long_as_it_waits(string language, string subject)
+    {
+        var anna = await _weave.Member("Anna", language);
+        var boris = await _weave.Member("Boris", "en");
+        var slug = await _weave.Community("Founders", anna, Admission.ByApproval);
+        // The community tells its organizer by itself.
+        await _weave.Grains.GetGrain<ICommunityGrain>(slug).Join(boris);
+
+        var mail = await _weave.Next();
+
+        Assert.Equal(subject, mail.Subject);
+        Assert.Contains($"https://weave.example.org/c/{slug}/organize", mail.TextBody, StringComparison.Ordinal);
+        await _weave.Grains.GetGrain<ICommunityGrain>(slug).Decide(boris, true, anna);
+        Assert.StartsWith("Welcome", (await _weave.Next()).Subject, StringComparison.Ordinal);
+        await Tell(anna, new MembershipAsked(slug, boris), new MembershipDecided(slug, true));
+        Assert.Contains("Founders", (await _weave.Next()).Subject, StringComparison.Ordinal);
+        Assert.False(_weave.Smtp.HasMore);
+    }
+
+    [Fact]
+    public async Task What_is_past_or_gone_is_not_told()
+    {
+        var anna = await _weave.Member("Anna", "en");
+        var slug = await _weave.Community("Founders", anna);
+        await Tell(anna, new RoundInvitation(new(slug, 1), _weave.Clock.GetUtcNow()), new NoMatchThisTime(new("c-nowhere", 1)));
+        await Tell(Guid.CreateVersion7(), new MembershipDecided(slug, true));
+        await _weave.Enqueue(MailApp.To("anna@example.org", "Still here"));
+
+        Assert.Equal("Still here", (await _weave.Next()).Subject);
+        await _weave.Smtp.Goodbye(Stop);
+        Assert.False(_weave.Smtp.HasMore);
+    }
+
+    [Theory]
+    [InlineData("en", "Founders: meet Boris <b>", "Looks for: A first customer", "Offers: Advice on hiring", "Write in Telegram: https://t.me/boris")]
+    [InlineData("ru", "«Founders»: ваш собеседник — Boris <b>", "Ищет: A first customer", "Может помочь: Advice on hiring", "Написать в Telegram: https://t.me/boris")]
+    public void A_match_shows_the_partner_the_reason_and_how_to_write(string language, string subject, string looksFor, string offers, string write)
+    {
+        var (match, reader) = Match(language);
+
+        var letter = Languages.In(language, () => Words.Match(match, reader));
+
+        Assert.Equal(subject, letter.Subject);
+        var text = LetterBody.Text(letter);
+        Assert.All([looksFor, offers, write, "Founder · Acme", "mailto:boris@example.org", "https://weave.example.org/matches/founders/3/7"],
+            line => Assert.Contains(line, text, StringComparison.Ordinal));
+        var html = LetterBody.Html(letter, language);
+        Assert.Contains("Boris &lt;b&gt;", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>, ", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", MatchOutcome.Agreed, "Boris <b>: the time is agreed")]
+    [InlineData("en", MatchOutcome.Met, "Boris <b> says you have met")]
+    [InlineData("en", MatchOutcome.DidNotWorkOut, "Boris <b>: it did not work out")]
+    [InlineData("ru", MatchOutcome.Agreed, "Boris <b>: время назначено")]
+    [InlineData("ru", MatchOutcome.Met, "Boris <b> сообщает, что вы встретились")]
+    [InlineData("ru", MatchOutcome.DidNotWorkOut, "Boris <b>: встреча не сложилась")]
+    public void What_a_partner_says_is_told(string language, MatchOutcome outcome, string subject)
+    {
+        var (match, _) = Match(language);
+
+        var letter = Languages.In(language, () => Words.Reported(new(match.Id, match.Partners[0].Card.Id, outcome), match));
+
+        Assert.Equal(subject, letter!.Subject);
+        Assert.Null(Words.Reported(new(match.Id, match.Partners[0].Card.Id, MatchOutcome.None), match));
+        Assert.Null(Words.Reported(new(match.Id, Guid.CreateVersion7(), outcome), match));
+    }
+
+    [Fact]
+    public void Every_text_is_there_in_both_languages()
+    {
+        var texts = _weave.Services.GetRequiredService<Microsoft.Extensions.Localization.IStringLocalizer<LetterTexts>>();
+        string[] Keys(string language) => Languages.In(language, () => texts.GetAllStrings(includeParentCultures: false).Select(text => text.Name).Order(StringComparer.Ordinal).ToArray());
+
+        Assert.NotEmpty(Keys("ru"));
+        Assert.Equal(Keys("ru"), Languages.In("ru", () => texts.GetAllStrings(includeParentCultures: true).Select(text => text.Name).Order(StringComparer.Ordinal)));
+    }
+
+    private static (Match Match, LetterReader Reader) Match(string language)
+    {
+        var (anna, boris) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var profile = new Profile { Name = "Boris <b>", Headline = "Founder", Company = "Acme", LooksFor = "A first customer", Offers = "Advice on hiring" };
+        var match = new Match
+        {
+            Id = new(new("founders", 3), 7),
+            Community = "Founders",
+            Partners =
+            [
+                new MatchPartner
+                {
+                    Card = new(boris, profile),
+                    Telegram = new(8, "boris"),
+                    Email = "boris@example.org",
+                    Reason = new() { A = anna, B = boris },
+                },
+            ],
+        };
+        return (match, new(anna, language, TimeZoneInfo.Utc, new DateTimeOffset(2040, 3, 5, 9, 0, 0, TimeSpan.Zero)));
+    }
+
+    private async Task Tell(Guid member, params Notice[] notices)
+    {
+        foreach (var notice in notices)
+        {
+            try
+            {
+                await _weave.Grains.GetGrain<IMemberGrain>(member).Notify(notice, $"{notice}");
+            }
+            catch (Refused)
+            {
+                // Gone since: the message was in the outbox before.
+                await _weave.Enqueue(new OutboxMessage { Key = $"{notice}:{member}", Recipient = "gone@example.org", Language = "en", Notice = notice, Member = member });
+            }
+        }
+    }
+}
