@@ -25,6 +25,9 @@ public class WeaveApp : WebApplicationFactory<App>, IAsyncLifetime
 
     public Uri Url => ClientOptions.BaseAddress;
 
+    /// <summary>The clock the host goes by.</summary>
+    protected virtual TimeProvider Time => Clock;
+
     /// <summary>Settings on top of the tests' own, by their configuration keys (<c>Telegram:Token</c>).</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> Settings => [];
 
@@ -52,6 +55,6 @@ public class WeaveApp : WebApplicationFactory<App>, IAsyncLifetime
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(Time)));
     }
 }

@@ -1,1 +1,210 @@
-export {};
+import { Clock, clockFace, duration } from "./room-clock";
+import { Connection, Refusal } from "./room-connection";
+import { write } from "./room-dom";
+import { Outbox } from "./room-outbox";
+import { ShareDialog } from "./room-share";
+import { begin, myTable, reduce, type State } from "./room-state";
+import { say } from "./room-texts";
+import { View } from "./room-view";
+import type { RoomEvents, RoomSnapshot } from "./room-wire";
+
+const lastMinute = 60_000;
+
+/** The live room: holds the state, lets events change it, and sends what the person does. */
+class Room {
+  private readonly view: View;
+  private readonly clock = new Clock();
+  private readonly connection: Connection;
+  private readonly outbox: Outbox;
+  private readonly share: ShareDialog;
+  private state: State | null = null;
+  private early: RoomEvents[] = [];
+  private wasLost = false;
+  private minuteSaid = "";
+  private met = JSON.parse(document.getElementById("room-met-before")?.textContent ?? "[]") as number[];
+
+  constructor(root: HTMLElement) {
+    const id = root.dataset["room"]!;
+    this.view = new View(root);
+    this.connection = new Connection(id, {
+      joined: (snapshot) => this.joined(snapshot),
+      happened: (batch) => this.happened(batch),
+      lost: () => this.lost(),
+      refused: (refusal) => this.refused(refusal),
+    });
+    this.outbox = new Outbox(id, this.connection, (refusal, text) => this.outboxChanged(refusal, text));
+    this.share = new ShareDialog(this.view.part("share-dialog"), (to, fields) => this.ask("ShareContact", to, fields));
+    // Forms in the room are sent more than once, other than those of pages.
+    root.addEventListener("submit", (event) => event.stopPropagation());
+    root.addEventListener("click", (event) => this.clicked(event));
+    this.view.part<HTMLFormElement>("say").addEventListener("submit", (event) => this.said(event));
+    this.view.part<HTMLDialogElement>("close-dialog").addEventListener("close", (event) => {
+      if ((event.target as HTMLDialogElement).returnValue === "close") this.ask("Close", this.state?.step);
+    });
+    setInterval(() => this.tick(), 250);
+    this.connection.start();
+  }
+
+  private joined(snapshot: RoomSnapshot): void {
+    const first = this.state === null;
+    this.clock.set(snapshot.now);
+    this.change(begin(snapshot, this.state?.met ?? this.met));
+    this.strip("");
+    this.refusal("");
+    if (this.wasLost && !first) {
+      const table = this.state ? myTable(this.state) : 0;
+      this.announce(table > 0 ? say("BackAtTable", table) : say("Back"));
+    }
+    this.wasLost = false;
+    const early = this.early;
+    this.early = [];
+    for (const batch of early) this.happened(batch);
+    void this.outbox.flush(snapshot.round);
+  }
+
+  private happened(batch: RoomEvents): void {
+    if (!this.state || this.early.length > 0) {
+      this.early.push(batch);
+      return;
+    }
+    const outcome = reduce(this.state, batch);
+    if ("state" in outcome) {
+      const before = this.state;
+      this.change(outcome.state);
+      this.tell(before, outcome.state);
+      return;
+    }
+    this.early.push(batch);
+    void this.connection.look(outcome.missing === "epoch");
+  }
+
+  private change(state: State): void {
+    this.state = state;
+    this.view.show(state, this.outbox.unsent);
+    this.tick();
+    if (state.phase === "closed") location.reload();
+    if (state.participants[state.me]?.presence === "left") this.connection.stop();
+  }
+
+  /** Says what one may not have seen. */
+  private tell(before: State, now: State): void {
+    const table = myTable(now);
+    if (now.round !== before.round) this.announce(table > 0 ? say("SaidRound", now.round, table) : say("SaidNoTable", now.round));
+    else if (now.phase === "break" && before.phase === "round") this.announce(say("SaidEnd"));
+    else if (now.deadline !== before.deadline) this.announce(say("SaidLonger"));
+    const newest = now.received.at(-1);
+    if (newest && newest !== before.received.at(-1)) this.announce(say("ReceivedSaid", now.participants[newest.from]?.name ?? ""));
+  }
+
+  private lost(): void {
+    this.early = [];
+    if (this.state?.participants[this.state.me]?.presence === "left") return;
+    this.wasLost = true;
+    this.strip(say("Reconnecting"));
+  }
+
+  private refused(refusal: Refusal): void {
+    // What stands in the way is said by the page itself: closed, full, not a member any more.
+    if (["roomClosed", "roomFull", "notAMember", "notFound"].includes(refusal.reason) && this.state) location.reload();
+    else this.refusal(refusal.message);
+  }
+
+  private clicked(event: Event): void {
+    const button = (event.target as HTMLElement).closest<HTMLElement>("[data-do]");
+    if (!button) return;
+    const step = this.state?.step;
+    switch (button.dataset["do"]) {
+      case "start": return void this.ask("StartRound", step);
+      case "extend": return void this.ask("ExtendRound", step, 60);
+      case "end": return void this.ask("EndRound", step);
+      case "close": return this.view.part<HTMLDialogElement>("close-dialog").showModal();
+      case "copy": return void this.copy();
+      case "leave": return void this.leave();
+      case "return": return this.comeBack();
+      case "share":
+        if (this.state) this.share.open(this.state, button.dataset["to"] === undefined ? null : Number(button.dataset["to"]));
+    }
+  }
+
+  private said(event: SubmitEvent): void {
+    event.preventDefault();
+    const input = this.view.part("say").querySelector<HTMLInputElement>("input")!;
+    const text = input.value.trim();
+    if (!text || !this.state) return;
+    input.value = "";
+    this.outbox.add(text, this.state.round);
+  }
+
+  private outboxChanged(refusal?: Refusal, text?: string): void {
+    if (refusal) this.refusal(refusal.message);
+    const input = this.view.part("say").querySelector<HTMLInputElement>("input")!;
+    if (text && !input.value) input.value = text;
+    if (this.state) this.view.show(this.state, this.outbox.unsent);
+  }
+
+  private async ask(method: string, ...args: unknown[]): Promise<void> {
+    this.refusal("");
+    try {
+      await this.connection.invoke(method, ...args);
+    } catch (error) {
+      // Somebody else was faster: what they did is on its way, and is what was wanted.
+      if (error instanceof Refusal && error.reason === "alreadyDone") void this.connection.look(false);
+      else this.refusal(error instanceof Refusal ? error.message : say("Reconnecting"));
+    }
+  }
+
+  private async leave(): Promise<void> {
+    await this.ask("Leave");
+    if (!this.state) return;
+    const participants = this.state.participants.map((p) => (p.number === this.state?.me ? { ...p, presence: "left" as const } : p));
+    this.change({ ...this.state, participants });
+    this.view.part("gone").querySelector("button")?.focus();
+  }
+
+  private comeBack(): void {
+    this.state = null;
+    this.connection.start();
+  }
+
+  private async copy(): Promise<void> {
+    const address = this.view.root.dataset["address"]!;
+    try {
+      await navigator.clipboard.writeText(address);
+      this.strip(say("Copied"));
+      setTimeout(() => this.strip(""), 3000);
+    } catch {
+      // Browsers allow the clipboard on secure addresses only.
+      prompt(say("LinkTitle"), address);
+    }
+  }
+
+  private tick(): void {
+    const { state } = this;
+    if (!state) return;
+    const left = state.deadline ? this.clock.until(state.deadline) : 0;
+    const whole = duration(state.plan.roundLength);
+    write(this.view.part("left"), state.deadline ? clockFace(left) : "–:––");
+    this.view.part("time").classList.toggle("room-idle", !state.deadline);
+    this.view.part<HTMLProgressElement>("bar").value = state.deadline ? Math.min(1, left / whole) : 0;
+    if (state.deadline && left <= lastMinute && left > 0 && whole > lastMinute && this.minuteSaid !== state.deadline) {
+      this.minuteSaid = state.deadline;
+      this.announce(say("SaidMinute"));
+    }
+  }
+
+  private announce(text: string): void {
+    this.view.part("announce").textContent = text;
+  }
+
+  private strip(text: string): void {
+    write(this.view.part("strip"), text);
+  }
+
+  private refusal(text: string): void {
+    write(this.view.part("refusal"), text);
+    this.view.part("refusal").hidden = !text;
+  }
+}
+
+const root = document.getElementById("room");
+if (root) new Room(root);

@@ -1,0 +1,26 @@
+/** Counts down by the server's clock, whatever the device believes the time is. */
+export class Clock {
+  private ahead = 0;
+
+  /** Takes over the server's time of a snapshot that has just come in. */
+  set(now: string): void {
+    this.ahead = Date.parse(now) - Date.now();
+  }
+
+  /** Milliseconds until the moment, never below zero. */
+  until(moment: string): number {
+    return Math.max(0, Date.parse(moment) - Date.now() - this.ahead);
+  }
+}
+
+/** "5:07": the last second shown is 0:01, and 0:00 is over. */
+export function clockFace(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** A TimeSpan as .NET writes it ("00:08:00") in milliseconds. */
+export function duration(text: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = text.split(":").map(Number);
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000;
+}

@@ -1,0 +1,64 @@
+import { Refusal, type Connection } from "./room-connection";
+
+export interface Unsent {
+  key: string;
+  round: number;
+  text: string;
+}
+
+/** Messages on their way to the table. Kept over a lost connection and a reload; sent again under the same key, which the server takes once. */
+export class Outbox {
+  private items: Unsent[];
+  private sending = false;
+
+  constructor(private readonly room: string, private readonly connection: Connection, private readonly changed: (refusal?: Refusal, text?: string) => void) {
+    this.items = JSON.parse(sessionStorage.getItem(this.place) ?? "[]") as Unsent[];
+  }
+
+  get unsent(): readonly Unsent[] {
+    return this.items;
+  }
+
+  add(text: string, round: number): void {
+    this.keep([...this.items, { key: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, round, text }]);
+    this.changed();
+    void this.flush(round);
+  }
+
+  /** Sends what waits, in order. What was meant for the table of a past round is given back to its author instead. */
+  async flush(round: number): Promise<void> {
+    if (this.sending) return;
+    this.sending = true;
+    try {
+      for (let next = this.items[0]; next && this.connection.isUp; next = this.items[0]) {
+        const refusal = next.round === round ? await this.send(next) : undefined;
+        const meant = next.round !== round || refusal ? next.text : undefined;
+        this.keep(this.items.slice(1));
+        this.changed(refusal, meant);
+      }
+    } catch {
+      // The connection went; the next one flushes.
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  private async send(message: Unsent): Promise<Refusal | undefined> {
+    try {
+      await this.connection.invoke("Say", message.key, message.text);
+      return undefined;
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  }
+
+  private get place(): string {
+    return `weave-unsent-${this.room}`;
+  }
+
+  private keep(items: Unsent[]): void {
+    this.items = items;
+    sessionStorage.setItem(this.place, JSON.stringify(items));
+  }
+}

@@ -1,0 +1,124 @@
+import { list, make, write } from "./room-dom";
+import { contactCard, personCard, sharedInterests, type Person } from "./room-people";
+import type { Unsent } from "./room-outbox";
+import { mates, myTable, type State } from "./room-state";
+import { say } from "./room-texts";
+import type { Participant } from "./room-wire";
+
+const questions = ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6"];
+
+/** Shows a state on the page that RoomLive.razor wrote. Keeps nothing but the page. */
+export class View {
+  constructor(readonly root: HTMLElement) {}
+
+  part<T extends HTMLElement = HTMLElement>(name: string): T {
+    return this.root.querySelector<T>(`[data-${name}]`)!;
+  }
+
+  show(state: State, unsent: readonly Unsent[]): void {
+    const me = state.participants[state.me];
+    const gone = me?.presence === "left";
+    this.root.dataset["view"] = gone ? "gone" : state.phase;
+    this.part("gone").hidden = !gone;
+    for (const live of this.root.querySelectorAll<HTMLElement>("[data-live]")) live.hidden = gone;
+    write(this.part("phase"), phaseText(state));
+    this.people(state, me);
+    this.chat(state, unsent);
+    this.side(state, me);
+    this.organize(state, me, gone);
+    write(this.part("next"), nextText(state));
+  }
+
+  private people(state: State, me: Participant | undefined): void {
+    const table = myTable(state);
+    const atTable = state.phase === "round" && table > 0;
+    const others = atTable ? mates(state) : state.participants.filter((p) => p.presence !== "left" && p.number !== state.me);
+    write(this.part("people-title"), atTable ? say("Table", table) : `${say("WhoIsHere")} (${others.length + 1})`);
+    const note = state.phase === "round" && !atTable ? say("NoTable") : others.length === 0 ? say("Alone") : "";
+    write(this.part("people-note"), note);
+    this.part("people-note").hidden = !note;
+    const people = me ? [...others, me] : others;
+    list(this.part("people"), people.map((p) => person(state, me, p, atTable)), (p) => String(p.who.number), personCard);
+    const voice = atTable && state.plan.voiceUrl ? voiceAddress(state.plan.voiceUrl, table) : null;
+    const link = this.part<HTMLAnchorElement>("voice");
+    link.hidden = !voice;
+    if (voice && link.href !== voice) link.href = voice;
+    this.part("question").hidden = !atTable;
+    if (atTable) write(this.part("question-text"), say(questions[(state.round * 5 + table) % questions.length]!));
+    this.part("share").hidden = !atTable || others.length === 0;
+  }
+
+  private chat(state: State, unsent: readonly Unsent[]): void {
+    const atTable = state.phase === "round" && myTable(state) > 0;
+    this.part("chat").hidden = !atTable;
+    const log = this.part("messages");
+    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+    const said = state.messages.map((m) => ({ key: `m${m.id}`, who: state.participants[m.from]?.name ?? "", text: m.text, mine: m.from === state.me, waits: false }));
+    const waiting = unsent.filter((m) => m.round === state.round).map((m) => ({ key: m.key, who: "", text: m.text, mine: true, waits: true }));
+    const lines = [...said, ...waiting];
+    list(log, lines, (m) => m.key, (m) => {
+      const line = make("div", m.mine ? "room-mine" : "", "", make("span", "room-said", m.text));
+      if (m.waits) line.append(make("small", "soft", say("Unsent")));
+      else if (!m.mine) line.prepend(make("strong", "", m.who));
+      else line.prepend(make("strong", "visually-hidden", m.who));
+      return line;
+    });
+    log.dataset["empty"] = lines.length === 0 ? say("ChatEmpty") : "";
+    if (atEnd) log.scrollTop = log.scrollHeight;
+  }
+
+  private side(state: State, me: Participant | undefined): void {
+    const begun = state.round > 0;
+    this.part("steps").hidden = begun;
+    this.part("received-part").hidden = !begun && state.received.length === 0;
+    this.part("received-none").hidden = state.received.length > 0;
+    const received = state.received.map((c) => ({ who: state.participants[c.from], card: c.card }));
+    list(this.part("received"), received, (c) => String(c.who?.number), (c) => contactCard(c.who, c.card));
+    const met = state.met.flatMap((n) => state.participants[n] ?? []);
+    this.part("met-part").hidden = state.phase !== "break";
+    this.part("met-none").hidden = met.length > 0;
+    list(this.part("met"), met.map((p) => person(state, me, p, false)), (p) => String(p.who.number), personCard);
+  }
+
+  private organize(state: State, me: Participant | undefined, gone: boolean): void {
+    const inRound = state.phase === "round";
+    const bar = this.part("organize");
+    bar.hidden = gone || !me?.organizer;
+    const shown: Record<string, boolean> = { start: !inRound, extend: inRound, end: inRound, copy: true, close: true };
+    for (const button of bar.querySelectorAll<HTMLButtonElement>("button")) {
+      const had = button === document.activeElement;
+      button.hidden = !shown[button.dataset["do"]!];
+      if (had && button.hidden) bar.querySelector<HTMLButtonElement>("button:not([hidden])")?.focus();
+    }
+    write(bar.querySelector<HTMLElement>("[data-do=start]")!, `${say("Start", state.round + 1)} ▸`);
+  }
+}
+
+function person(state: State, me: Participant | undefined, who: Participant, full: boolean): Person {
+  const canGive = state.round > 0 && who.number !== state.me;
+  const given = canGive ? state.given.some((g) => g.to === who.number) : null;
+  return { who, me: who.number === state.me, both: sharedInterests(me, who), given, full };
+}
+
+function phaseText(state: State): string {
+  if (state.phase === "lobby") return say("Lobby");
+  return state.phase === "round" ? say("Round", state.round, Math.max(state.round, state.plan.rounds)) : say("Break");
+}
+
+function nextText(state: State): string {
+  const more = state.round < state.plan.rounds;
+  if (state.phase === "lobby") return say("NextFirst");
+  if (!more) return say("NextEnd");
+  return say(state.phase === "round" ? "NextBreak" : "NextRound", state.round + 1, state.plan.rounds);
+}
+
+/** The table's own call: a hyphen and the number behind the path. Only web addresses are followed. */
+function voiceAddress(address: string, table: number): string | null {
+  try {
+    const url = new URL(address);
+    url.pathname = `${url.pathname.replace(/\/$/, "")}-${table}`;
+    return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,84 @@
+// What the hub sends, as RoomSnapshot, RoomEvents and RoomEvent of Grains.Interfaces/Rooms have it.
+export type Phase = "lobby" | "round" | "break" | "closed";
+export type Presence = "here" | "away" | "left";
+
+export interface Participant {
+  number: number;
+  member: string;
+  name: string;
+  headline: string;
+  company: string;
+  picture: string | null;
+  interests: string[];
+  looksFor: string;
+  offers: string;
+  organizer: boolean;
+  presence: Presence;
+}
+
+export interface ContactCard {
+  email: string;
+  phone: string;
+  telegram: string;
+  links: string[];
+}
+
+export interface TableMessage {
+  id: number;
+  from: number;
+  text: string;
+  at: string;
+}
+
+export interface SharedContact {
+  from: number;
+  card: ContactCard;
+}
+
+/** The fields are flags: e-mail 1, phone 2, Telegram 4, links 8. */
+export interface SharedMine {
+  to: number;
+  fields: number;
+}
+
+export interface RoomSnapshot {
+  room: string;
+  epoch: string;
+  version: number;
+  tableVersion: number;
+  myVersion: number;
+  now: string;
+  step: number;
+  plan: { title: string; rounds: number; roundLength: string; voiceUrl: string | null };
+  phase: Phase;
+  round: number;
+  deadline: string | null;
+  participants: Participant[];
+  tables: number[][];
+  me: number;
+  messages: TableMessage[];
+  received: SharedContact[];
+  given: SharedMine[];
+  myCard: ContactCard;
+  myFields: number;
+}
+
+export type RoomEvent =
+  | { type: "participantJoined"; participant: Participant }
+  | { type: "presenceChanged"; number: number; presence: Presence }
+  | { type: "roundStarted"; step: number; round: number; tables: number[][]; deadline: string }
+  | { type: "participantSeated"; number: number; table: number }
+  | { type: "roundExtended"; step: number; deadline: string }
+  | { type: "roundEnded"; step: number }
+  | { type: "roomClosed"; step: number }
+  | { type: "messageSaid"; message: TableMessage }
+  | { type: "contactReceived"; contact: SharedContact }
+  | { type: "contactGiven"; given: SharedMine };
+
+export interface RoomEvents {
+  room: string;
+  epoch: string;
+  topic: string;
+  version: number;
+  events: RoomEvent[];
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace Weave.Rooms;
+
+/// <summary>The form of a new room as it was filled in. A number or time that cannot be read comes as null.</summary>
+internal sealed class NewRoom
+{
+    private const string Moment = "yyyy-MM-ddTHH:mm";
+
+    /// <summary>A room may be announced a little late; one of yesterday is a slip.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromHours(12);
+
+    public string? Title { get; set; }
+
+    /// <summary>As the browser sends it: local time of the community, without a zone.</summary>
+    public string? StartsAt { get; set; }
+
+    public int? Capacity { get; set; }
+
+    public int? TableSize { get; set; }
+
+    public int? Rounds { get; set; }
+
+    /// <summary>In minutes.</summary>
+    public int? RoundLength { get; set; }
+
+    public string? VoiceUrl { get; set; }
+
+    /// <summary>Filled in so that a title is all that is missing: begins at the next full hour.</summary>
+    public static NewRoom Default(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var plan = new RoomPlan { Title = "", StartsAt = now };
+        var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
+        return new()
+        {
+            StartsAt = local.Date.AddHours(local.Hour + 1).ToString(Moment, CultureInfo.InvariantCulture),
+            Capacity = plan.Capacity,
+            TableSize = plan.TableSize,
+            Rounds = plan.Rounds,
+            RoundLength = (int)plan.RoundLength.TotalMinutes,
+        };
+    }
+
+    public RoomPlan Plan(DateTimeOffset now, TimeZoneInfo zone) => new()
+    {
+        Title = Title ?? "",
+        StartsAt = Begins(now, zone),
+        Capacity = Number(Capacity, nameof(Capacity)),
+        TableSize = Number(TableSize, nameof(TableSize)),
+        Rounds = Number(Rounds, nameof(Rounds)),
+        RoundLength = TimeSpan.FromMinutes(Number(RoundLength, nameof(RoundLength))),
+        VoiceUrl = string.IsNullOrWhiteSpace(VoiceUrl) ? null : VoiceUrl.Trim(),
+    };
+
+    private static int Number(int? value, string field) => value ?? throw new Refused(Refusal.Required, field);
+
+    private DateTimeOffset Begins(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        if (string.IsNullOrWhiteSpace(StartsAt))
+            throw new Refused(Refusal.Required, nameof(StartsAt));
+        if (!DateTime.TryParse(StartsAt, CultureInfo.InvariantCulture, out var local) || zone.IsInvalidTime(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)))
+            throw new Refused(Refusal.Invalid, nameof(StartsAt));
+        local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        var begins = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+        return begins >= now - Late ? begins : throw new Refused(Refusal.InThePast, nameof(StartsAt));
+    }
+}

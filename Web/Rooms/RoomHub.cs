@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using Weave.Members;
+using Weave.Shell;
+
+namespace Weave.Rooms;
+
+/// <summary>
+/// What a browser in a live room asks for. Methods only translate; what happens in the room comes back by <see cref="RoomRelay"/>. A connection is in
+/// one room at a time.
+/// </summary>
+[Authorize]
+public sealed class RoomHub(RoomWatches watches, IGrainFactory grains) : Hub
+{
+    private const string RoomItem = "room";
+
+    private Guid Me => Viewer.IdOf(Context.User!) ?? throw new Refused(Refusal.NotSignedIn);
+
+    private Guid? Here => Context.Items.TryGetValue(RoomItem, out var room) ? (Guid?)room : null;
+
+    private IRoomGrain Room => grains.GetGrain<IRoomGrain>(Here ?? throw new Refused(Refusal.NotInTheRoom));
+
+    /// <summary>Comes in, or back.</summary>
+    public async Task<RoomSnapshot> Join(Guid room)
+    {
+        if (Here is { } other && other != room)
+            await Gone();
+        var snapshot = await watches.Join(room, Me, Context.ConnectionId);
+        Context.Items[RoomItem] = room;
+        return snapshot;
+    }
+
+    public Task<RoomSnapshot> Snapshot(Guid room) =>
+        Here == room ? watches.Snapshot(room, Me, Context.ConnectionId) : throw new Refused(Refusal.NotInTheRoom);
+
+    public async Task Leave()
+    {
+        if (Here is null)
+            return;
+        await Room.Leave(Me);
+        await Gone();
+    }
+
+    public Task StartRound(int step) => Room.StartRound(Me, step);
+
+    public Task EndRound(int step) => Room.EndRound(Me, step);
+
+    public Task ExtendRound(int step, int seconds) => Room.ExtendRound(Me, step, TimeSpan.FromSeconds(seconds));
+
+    public Task Close(int step) => Room.Close(Me, step);
+
+    public Task Say(string key, string text) => Room.Say(Me, key ?? "", text ?? "");
+
+    public Task ShareContact(int? to, ContactFields fields) => Room.ShareContact(Me, to, fields);
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        await Gone();
+        await base.OnDisconnectedAsync(exception);
+    }
+
+    private async Task Gone()
+    {
+        if (Here is not { } room)
+            return;
+        Context.Items.Remove(RoomItem);
+        await watches.Gone(room, Me, Context.ConnectionId);
+    }
+}

@@ -1,0 +1,4 @@
+namespace Weave.Rooms;
+
+/// <summary>Names the resources <c>RoomTexts.resx</c>.</summary>
+public sealed class RoomTexts;

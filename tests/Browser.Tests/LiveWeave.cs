@@ -1,0 +1,7 @@
+namespace Weave;
+
+/// <summary>Weave by the real clock, as browsers go by it.</summary>
+public sealed class LiveWeave : WeaveApp
+{
+    protected override TimeProvider Time => TimeProvider.System;
+}

@@ -1,0 +1,65 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Weave;
+
+/// <summary>Somebody signed in, in a browser of their own.</summary>
+public sealed class Person(string name, IBrowserContext browser, IPage page) : IAsyncDisposable
+{
+    public string Name { get; } = name;
+
+    public IBrowserContext Browser { get; } = browser;
+
+    public IPage Page { get; } = page;
+
+    /// <summary>Signs in by the link a server in Development shows; the browser gets the session.</summary>
+    public static async Task<Person> SignIn(Chromium chromium, WeaveApp weave, string address, string name, ViewportSize? size = null)
+    {
+        using var visitor = new Visitor(weave.Url);
+        await visitor.SignIn(address, name);
+        var browser = await chromium.Browser.NewContextAsync(new()
+        {
+            BaseURL = weave.Url.AbsoluteUri,
+            ViewportSize = size ?? Screens.Narrow,
+            Locale = "en-GB",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        await browser.AddCookiesAsync(visitor.Cookies.GetAllCookies().Select(c => new Microsoft.Playwright.Cookie
+        {
+            Name = c.Name,
+            Value = c.Value,
+            Domain = c.Domain,
+            Path = c.Path,
+            HttpOnly = c.HttpOnly,
+        }));
+        return new Person(name, browser, await browser.NewPageAsync());
+    }
+
+    /// <summary>Nothing on the page that a program can recognise as a hurdle for people with disabilities.</summary>
+    public async Task FindNoHurdle()
+    {
+        var found = await Page.RunAxe();
+        Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v =>
+            $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
+    }
+
+    /// <summary>Photographs the page, narrow and wide, light and dark, for people to look at.</summary>
+    public async Task Photograph(string title)
+    {
+        var before = Page.ViewportSize ?? throw new InvalidOperationException("The page has no size.");
+        foreach (var (size, width) in new[] { (Screens.Narrow, "narrow"), (Screens.Wide, "wide") })
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await Page.SetViewportSizeAsync(size.Width, size.Height);
+                await Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+                await Page.EvaluateAsync("window.scrollTo(0, 0)");
+                await Page.ScreenshotAsync(new() { Path = Screens.File($"{title}-{width}-{scheme}".ToLowerInvariant()), FullPage = true });
+            }
+
+        await Page.SetViewportSizeAsync(before.Width, before.Height);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+    }
+
+    public ValueTask DisposeAsync() => Browser.DisposeAsync();
+}

@@ -1,0 +1,122 @@
+using System.Net;
+using Weave.Communities;
+using Xunit;
+
+namespace Weave.Rooms;
+
+public sealed class RoomPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>
+{
+    private readonly string _address = RoomSetup.Address("anna");
+
+    [Fact]
+    public async Task The_link_leads_a_stranger_by_way_of_signing_in_straight_back_to_the_room()
+    {
+        var setup = await new RoomSetup(weave.Grains).Open(_address);
+        using var stranger = new Visitor(weave.Url);
+
+        await stranger.Open(setup.Path);
+
+        Assert.Contains("Founders meet CFOs", stranger.Text, StringComparison.Ordinal);
+        Assert.Contains($"/sign-in?ReturnUrl={Uri.EscapeDataString(setup.Path)}", stranger.Html, StringComparison.Ordinal);
+        await stranger.SignIn(RoomSetup.Address("sam"), "Sam", setup.Path);
+        Assert.Equal(setup.Path, stranger.Path);
+    }
+
+    [Fact]
+    public async Task One_press_joins_an_open_community_and_enters()
+    {
+        var setup = await new RoomSetup(weave.Grains).Open(_address);
+        using var sam = new Visitor(weave.Url);
+        await sam.SignIn(RoomSetup.Address("sam"), "Sam", setup.Path);
+
+        await sam.Send("join");
+
+        Assert.Contains("id=\"room\"", sam.Html, StringComparison.Ordinal);
+        Assert.Contains("needs JavaScript", sam.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_to_be_let_in_is_told_so()
+    {
+        var setup = await new RoomSetup(weave.Grains).Open(_address, admission: Admission.ByApproval);
+        using var sam = new Visitor(weave.Url);
+        await sam.SignIn(RoomSetup.Address("sam"), "Sam", setup.Path);
+
+        await sam.Send("join");
+
+        Assert.Contains("has to let you in first", sam.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"room\"", sam.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_room_is_not_found()
+    {
+        using var visitor = new Visitor(weave.Url);
+        await visitor.Open($"/rooms/{Guid.CreateVersion7():N}");
+        Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
+    }
+
+    [Fact]
+    public async Task A_closed_room_says_so_to_who_was_not_in_it()
+    {
+        var setup = await new RoomSetup(weave.Grains).Open(_address);
+        await weave.Grains.GetGrain<IRoomGrain>(setup.Room).Close(setup.Organizer, 0);
+        using var anna = new Visitor(weave.Url);
+        await anna.SignIn(_address, "anna", setup.Path);
+
+        Assert.Contains("This room is closed", anna.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_moment_that_has_passed_is_refused_at_its_field_and_what_was_typed_stays()
+    {
+        var (anna, path) = await Organizing();
+        await anna.Send("open-room", Form(startsAt: "2020-01-01T10:00"));
+
+        Assert.Equal(path, anna.Path);
+        Assert.Contains("id=\"StartsAt-error\"", anna.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"Breakfast\"", anna.Html, StringComparison.Ordinal);
+        anna.Dispose();
+    }
+
+    [Fact]
+    public async Task A_new_room_is_entered_at_once_and_found_in_the_lists()
+    {
+        var (anna, path) = await Organizing();
+        await anna.Send("open-room", Form(startsAt: "2040-03-06T10:00"));
+
+        Assert.StartsWith("/rooms/", anna.Path, StringComparison.Ordinal);
+        Assert.Contains("id=\"room\"", anna.Html, StringComparison.Ordinal);
+        Assert.Contains("Breakfast", (await anna.Open(path)).Text, StringComparison.Ordinal);
+        Assert.Contains("Breakfast", (await anna.Open("/rooms")).Text, StringComparison.Ordinal);
+        anna.Dispose();
+    }
+
+    [Fact]
+    public async Task Only_organizers_see_the_page_for_organizers()
+    {
+        var setup = await new RoomSetup(weave.Grains).Open(_address);
+        var address = RoomSetup.Address("sam");
+        await setup.Joined(address);
+        using var sam = new Visitor(weave.Url);
+
+        await sam.SignIn(address, "Sam", $"/c/{setup.Community.GetPrimaryKeyString()}/organize/rooms");
+
+        Assert.Equal(HttpStatusCode.Forbidden, sam.Status);
+    }
+
+    private async Task<(Visitor Anna, string Path)> Organizing()
+    {
+        var setup = await new RoomSetup(weave.Grains).Open(_address);
+        var path = $"/c/{setup.Community.GetPrimaryKeyString()}/organize/rooms";
+        var anna = new Visitor(weave.Url);
+        await anna.SignIn(_address, "anna", path);
+        return (anna, path);
+    }
+
+    private static (string Name, string Value)[] Form(string startsAt) =>
+    [
+        ("Input.Title", "Breakfast"), ("Input.StartsAt", startsAt), ("Input.Capacity", "30"), ("Input.TableSize", "3"),
+        ("Input.Rounds", "4"), ("Input.RoundLength", "8"), ("Input.VoiceUrl", ""),
+    ];
+}
