@@ -1,0 +1,124 @@
+"use strict";
+const $ = id => document.getElementById(id);
+const make = (tag, props = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), props);
+  element.append(...children);
+  return element;
+};
+const get = async path => (await fetch(path)).json();
+const post = (path, body = {}) => fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+const tags = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote" };
+let me = Number(location.hash.slice(1)) || 0, shown = "", users = "", bot = "";
+
+// Entities may lie within one another, never across: the outer one comes first.
+function format(text, entities, from = 0, to = text.length) {
+  const parts = [];
+  let at = from;
+  for (let i = 0; i < entities.length; i++) {
+    const { type, offset, length, url, user } = entities[i];
+    if (offset < at || offset >= to) continue;
+    parts.push(text.slice(at, offset));
+    const within = entities.slice(i + 1).filter(other => other.offset + other.length <= offset + length);
+    const inner = format(text, within, offset, offset + length);
+    if (type === "text_link") parts.push(make("a", { href: url, target: "_blank", rel: "noopener" }, ...inner));
+    else if (type === "text_mention") parts.push(make("a", { href: "#" + user.id }, ...inner));
+    else if (type === "bot_command") parts.push(make("a", { href: "#" + me, onclick: () => say(text.slice(offset, offset + length)) }, ...inner));
+    else parts.push(make(tags[type] ?? "span", {}, ...inner));
+    at = offset + length;
+  }
+  parts.push(text.slice(at, to));
+  // Bare addresses are links, as in every messenger.
+  return parts.flatMap(part => typeof part !== "string" ? [part] : part.split(/(https?:\/\/\S+)/).map((piece, i) =>
+    i % 2 ? make("a", { href: piece, target: "_blank", rel: "noopener" }, piece) : piece));
+}
+
+function button(message, { text, data, url }) {
+  const start = url && startLink(url);
+  if (start) return make("button", { type: "button", onclick: () => say(start) }, text);
+  if (url) return make("a", { href: url, target: "_blank", rel: "noopener" }, text + " ↗");
+  return make("button", { type: "button", onclick: () => press(message.id, text) }, text);
+}
+
+function bubble(message) {
+  const content = format(message.text, message.entities);
+  if (message.photo) content.unshift(make("img", { src: message.photo, alt: "Picture" }));
+  const time = new Date(message.sent).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }) + (message.is_edited ? " · edited" : "");
+  const rows = message.rows.map(row => make("div", { className: "row" }, ...row.map(one => button(message, one))));
+  return make("li", { className: message.from_bot ? "" : "mine" }, make("div", { className: "bubble" }, ...content, make("time", {}, time)), ...rows);
+}
+
+const startLink = text => {
+  const link = text.match(/^(?:https?:\/\/)?t\.me\/(\w+)(?:\?start=([\w-]*))?$/);
+  return link && link[1].toLowerCase() === bot.toLowerCase() ? ("/start " + (link[2] ?? "")).trim() : null;
+};
+
+async function say(text) {
+  await post(`chats/${me}/send`, { text: startLink(text) ?? text });
+  await refresh();
+}
+
+async function press(message, button) {
+  const answer = await post(`chats/${me}/press`, { message, button });
+  const text = answer.ok && (await answer.json()).answer;
+  if (text) {
+    $("toast").textContent = text;
+    $("toast").hidden = false;
+    setTimeout(() => $("toast").hidden = true, 4000);
+  }
+  await refresh();
+}
+
+async function refresh() {
+  const all = await get("chats");
+  const list = JSON.stringify([all, me]);
+  if (list !== users) {
+    users = list;
+    $("users").replaceChildren(...all.map(user => {
+      const one = make("button", { type: "button", onclick: () => location.hash = user.id }, user.first_name + (user.username ? ` @${user.username}` : ""));
+      if (user.id === me) one.setAttribute("aria-current", "true");
+      return one;
+    }));
+  }
+  if (!all.some(user => user.id === me)) return;
+  const chat = await get(`chats/${me}`);
+  const state = JSON.stringify(chat);
+  if (state === shown) return;
+  shown = state;
+  bot = chat.bot.bot_username;
+  $("title").textContent = `${chat.first_name} → ${chat.bot.bot_name} @${bot}`;
+  $("block").textContent = chat.blocked ? "Unblock the bot" : "Block the bot";
+  $("block").hidden = $("write").hidden = false;
+  $("messages").replaceChildren(...chat.messages.map(bubble));
+  $("messages").scrollTop = $("messages").scrollHeight;
+  const commands = chat.started ? chat.commands.map(it => ["/" + it.command, it.description]) : [["/start", ""]];
+  $("commands").replaceChildren(...commands.map(([text, title]) => make("button", { type: "button", title, onclick: () => say(text) }, text)));
+}
+
+$("write").onsubmit = event => {
+  event.preventDefault();
+  const text = $("text").value.trim();
+  $("text").value = "";
+  if (text) say(text);
+};
+$("new-user").onsubmit = async event => {
+  event.preventDefault();
+  const made = await (await post("chats", { firstName: $("name").value.trim(), language: $("language").value })).json();
+  $("name").value = "";
+  location.hash = made.id;
+};
+$("block").onclick = async () => {
+  await post(`chats/${me}/block`);
+  await refresh();
+};
+onhashchange = () => {
+  me = Number(location.hash.slice(1)) || 0;
+  shown = "";
+  refresh();
+};
+(async function poll() {
+  try {
+    await refresh();
+  } finally {
+    setTimeout(poll, 1000);
+  }
+})();
