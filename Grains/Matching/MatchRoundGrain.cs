@@ -1,0 +1,222 @@
+using System.Data.Common;
+using Weave.Agenda;
+using Weave.Communities;
+using Weave.Members;
+using Weave.Notifications;
+
+namespace Weave.Matching;
+
+/// <summary>
+/// One match round. Holds how far it has come; people and pairs are rows of tables. The agenda carries it on: asking and telling go on in small
+/// turns, each of which can be repeated, so that a process killed anywhere loses nothing and tells nobody twice.
+/// </summary>
+internal sealed class MatchRoundGrain(
+    [PersistentState("state")] IPersistentState<MatchRoundGrain.State> state,
+    DbDataSource database,
+    TimeProvider time) : Grain, IMatchRoundGrain, IDueGrain
+{
+    private const int LookedAt = 1000;
+    private const int AskedAtOnce = 100;
+    private const int ToldAtOnce = 25;
+    private static readonly TimeSpan UntilNewcomersAreAsked = TimeSpan.FromMinutes(1);
+
+    private MatchRoundId Id => MatchRoundId.Parse(this.GetPrimaryKeyString());
+    private RoundTable Table => new(database, this.GetPrimaryKeyString());
+    private ICommunityGrain Community => GrainFactory.GetGrain<ICommunityGrain>(Id.Community);
+    private IAgendaGrain Agenda => GrainFactory.GetGrain<IAgendaGrain>(0);
+    private DateTimeOffset Deadline => state.State.Deadline ?? throw new Refused(Refusal.NotFound);
+    private bool TakesAnswers => state.State.Phase == MatchRoundPhase.Inviting && time.GetUtcNow() < Deadline;
+
+    public async Task Open(MatchRoundPlan plan)
+    {
+        if (state.State.Deadline is not null)
+            return;
+        await Agenda.Put(this.GetGrainId(), "ask", time.GetUtcNow());
+        await Agenda.Put(this.GetGrainId(), "pair", plan.Deadline);
+        await state.Store(new State { Deadline = plan.Deadline });
+    }
+
+    public async Task<MatchRound> Get(Guid viewer)
+    {
+        var (deadline, phase) = (Deadline, state.State.Phase);
+        var status = await Community.Status(viewer);
+        var answer = await Table.AnswerOf(viewer);
+        // Who was asked and has left meanwhile still sees their match.
+        if (status < MembershipStatus.Member && answer is null)
+            throw new Refused(Refusal.NotAMember);
+        var round = new MatchRound
+        {
+            Id = Id,
+            Phase = phase,
+            Deadline = deadline,
+            Answer = answer ?? RoundAnswer.None,
+            Match = await Table.MatchOf(viewer) is { } number ? new MatchId(Id, number) : null,
+        };
+        if (status != MembershipStatus.Organizer)
+            return round;
+        var numbers = await Table.Numbers();
+        return round with { Asked = numbers.Asked, In = numbers.SaidIn, Out = numbers.SaidOut, Matches = numbers.Matches, Met = numbers.Met };
+    }
+
+    public async Task Answer(Guid member, RoundAnswer answer)
+    {
+        _ = Deadline;
+        if (answer is not (RoundAnswer.In or RoundAnswer.Out))
+            throw new Refused(Refusal.Invalid, nameof(answer));
+        if (await Community.Status(member) < MembershipStatus.Member)
+            throw new Refused(Refusal.NotAMember);
+        if (!TakesAnswers)
+            throw new Refused(Refusal.RoundClosed);
+        await Table.PutAnswer(member, answer);
+    }
+
+    public async Task PairNow(Guid by)
+    {
+        _ = Deadline;
+        if (await Community.Status(by) != MembershipStatus.Organizer)
+            throw new Refused(Refusal.NotAnOrganizer);
+        await Pair();
+    }
+
+    public async Task Close()
+    {
+        _ = Deadline;
+        if (state.State.Phase != MatchRoundPhase.Closed)
+            await state.Store(state.State with { Phase = MatchRoundPhase.Closed });
+    }
+
+    public Task Met(int match) => Table.Met(match);
+
+    public Task OnDue(string what) => (state.State.Deadline, what) switch
+    {
+        // Put on the agenda by a process that died before it stored the round.
+        (null, _) => Task.CompletedTask,
+        (_, "ask") => Ask(),
+        (_, "pair") => Pair(),
+        (_, "tell") => Tell(),
+        _ => Task.CompletedTask,
+    };
+
+    /// <summary>Asks the next members. At the end of the roster it begins anew a little later: somebody may have joined.</summary>
+    private async Task Ask()
+    {
+        if (!TakesAnswers)
+            return;
+        var after = state.State.AskedUpTo;
+        var slice = await Community.MemberIds(after, LookedAt);
+        var known = slice.Count == 0 ? [] : await Table.Known(after, slice[^1]);
+        List<Guid> fresh = [.. slice.Where(member => !known.Contains(member)).Take(AskedAtOnce)];
+        await Task.WhenAll(fresh.Select(member => Notify(member, new RoundInvitation(Id, Deadline), $"round:{Id}")));
+        await Table.PutAsked(fresh);
+
+        var more = fresh.Count == AskedAtOnce || slice.Count == LookedAt;
+        await Agenda.Put(this.GetGrainId(), "ask", time.GetUtcNow() + (more ? TimeSpan.Zero : UntilNewcomersAreAsked));
+        var upTo = !more ? Guid.Empty : fresh.Count == AskedAtOnce ? fresh[^1] : slice[^1];
+        if (upTo != after)
+            await state.Store(state.State with { AskedUpTo = upTo });
+    }
+
+    /// <summary>Finds partners and stores them; does nothing when that is done. They are told by the agenda.</summary>
+    private async Task Pair()
+    {
+        if (state.State.Phase == MatchRoundPhase.Inviting)
+        {
+            await Agenda.Put(this.GetGrainId(), "tell", time.GetUtcNow());
+            await state.Store(state.State with { Phase = MatchRoundPhase.Pairing, PairedAt = time.GetUtcNow() });
+        }
+        if (state.State is not { Phase: MatchRoundPhase.Pairing, Planned: false })
+            return;
+        var candidates = await Candidates();
+        List<Guid> ids = [.. candidates.Select(candidate => candidate.Id)];
+        var met = await GrainFactory.GetGrain<IAcquaintancesGrain>(0).Among(ids);
+        IReadOnlyList<Acquaintance> history = [.. met, .. await Table.EarlierMatches(ids)];
+        var seed = unchecked((int)state.State.PairedAt.ToUnixTimeMilliseconds());
+        var matches = await Task.Run(() => Pairing.Pair(candidates, history, seed));
+        await Table.PutPlan(matches, [.. ids.Except(matches.SelectMany(match => match.Members))]);
+        await state.Store(state.State with { Planned = true });
+    }
+
+    /// <summary>Makes the next matches and tells their partners; when all are told, the conversations begin.</summary>
+    private async Task Tell()
+    {
+        await Pair();
+        if (state.State.Phase != MatchRoundPhase.Pairing)
+            return;
+        var matches = await Table.Untold(ToldAtOnce);
+        await Task.WhenAll(matches.Select(match => Tell(match.Number, match.Match)));
+        var leftOver = matches.Count == ToldAtOnce ? [] : await Table.UntoldLeftOver(ToldAtOnce);
+        await Task.WhenAll(leftOver.Select(TellLeftOver));
+        if (matches.Count == ToldAtOnce || leftOver.Count == ToldAtOnce)
+            await Agenda.Put(this.GetGrainId(), "tell", time.GetUtcNow());
+        else
+            await state.Store(state.State with { Phase = MatchRoundPhase.Conversation });
+    }
+
+    private async Task Tell(int number, PlannedMatch match)
+    {
+        var id = new MatchId(Id, number);
+        await GrainFactory.GetGrain<IMatchGrain>(id.ToString()).Make(match.Members, match.Reasons, state.State.PairedAt);
+        await Table.PutPartners(number, match.Members, state.State.PairedAt);
+        foreach (var member in match.Members)
+            await Notify(member, new MatchMade(id), $"match:{id}");
+        await Table.Told(number);
+    }
+
+    private async Task TellLeftOver(Guid member)
+    {
+        await Notify(member, new NoMatchThisTime(Id), $"nomatch:{Id}");
+        await Table.ToldLeftOver(member);
+    }
+
+    /// <summary>Those who said yes and are still there, with what they say of themselves now.</summary>
+    private async Task<IReadOnlyList<Candidate>> Candidates()
+    {
+        var found = new List<Candidate>();
+        foreach (var some in (await Table.TakePart()).Chunk(AskedAtOnce))
+            found.AddRange((await Task.WhenAll(some.Select(Candidate))).OfType<Candidate>());
+        return found;
+    }
+
+    private async Task<Candidate?> Candidate(Guid member)
+    {
+        if (await Community.Status(member) < MembershipStatus.Member)
+            return null;
+        try
+        {
+            return new(member, (await GrainFactory.GetGrain<IMemberGrain>(member).Card()).Profile);
+        }
+        catch (Refused refused) when (refused.Reason == Refusal.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private async Task Notify(Guid member, Notice notice, string key)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<IMemberGrain>(member).Notify(notice, key);
+        }
+        catch (Refused refused) when (refused.Reason == Refusal.NotFound)
+        {
+            // The account is gone: there is nobody to tell.
+        }
+    }
+
+    [GenerateSerializer, Alias("matchRoundState")]
+    internal sealed record State
+    {
+        /// <summary>Null until the round is opened.</summary>
+        [Id(0)] public DateTimeOffset? Deadline { get; init; }
+        [Id(1)] public MatchRoundPhase Phase { get; init; }
+
+        /// <summary>Members up to this id have been asked in the present pass over the roster.</summary>
+        [Id(2)] public Guid AskedUpTo { get; init; }
+
+        /// <summary>When answers ended.</summary>
+        [Id(3)] public DateTimeOffset PairedAt { get; init; }
+
+        /// <summary>The pairing is in the table; it is final, and may be told.</summary>
+        [Id(4)] public bool Planned { get; init; }
+    }
+}
