@@ -8,8 +8,8 @@ namespace Weave.Telegram;
 
 /// <summary>Introduces the bot to Telegram, then fetches updates, or has them sent. A bot that cannot work is one line in the log: the pages do without.</summary>
 internal sealed partial class BotHost(
-    BotApi api, BotIdentity identity, Inbox inbox, Words words, IOptions<TelegramOptions> options, SiteAddress site, TimeProvider time, ILogger<BotHost> logger)
-    : BackgroundService
+    BotClient api, BotIdentity identity, Inbox inbox, Words words, IOptions<TelegramOptions> options, SiteAddress site, IHostApplicationLifetime lifetime,
+    TimeProvider time, ILogger<BotHost> logger) : BackgroundService
 {
     public const string WebhookPath = "/telegram/webhook";
 
@@ -22,6 +22,7 @@ internal sealed partial class BotHost(
     {
         try
         {
+            await Started(stoppingToken);
             await Insist(Introduce, stoppingToken);
             if (options.Value.Mode == TelegramMode.Polling)
                 await Poll(stoppingToken);
@@ -34,6 +35,14 @@ internal sealed partial class BotHost(
         {
             // The host stops.
         }
+    }
+
+    /// <summary>Before that there are neither grains to ask nor an address to be called at.</summary>
+    private async Task Started(CancellationToken stopping)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var starts = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stopping);
     }
 
     private async Task Introduce(CancellationToken cancellation)

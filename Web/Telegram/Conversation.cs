@@ -13,7 +13,7 @@ namespace Weave.Telegram;
 /// only then remembers that the update is handled. Killed in between it does the same again: what topics ask of grains may be repeated, and an answer whose
 /// key the outbox knows is dropped.
 /// </summary>
-internal sealed partial class Conversation(BotApi api, IGrainFactory grains, Topics topics, Words words, Refusals refusals, ILogger<Conversation> logger)
+internal sealed partial class Conversation(BotClient api, IGrainFactory grains, Topics topics, Words words, Refusals refusals, ILogger<Conversation> logger)
 {
     /// <summary>The chat an update belongs to; null for what is not said in private, which is nobody's business here.</summary>
     public static long? ChatOf(Update update) => (update.Message?.Chat ?? update.CallbackQuery?.Message?.Chat ?? update.MyChatMember?.Chat) is { Type: ChatType.Private } chat

@@ -7,7 +7,7 @@ namespace Weave.Telegram;
 /// Hands updates to the conversation, one at a time for each chat, and tries again what fails: an update is given up, with an apology, only when the house
 /// stands and it alone cannot be handled.
 /// </summary>
-internal sealed partial class Inbox(Conversation conversation, BotApi api, TimeProvider time, ILogger<Inbox> logger) : IDisposable
+internal sealed partial class Inbox(Conversation conversation, BotClient api, TimeProvider time, ILogger<Inbox> logger) : IDisposable
 {
     /// <summary>What Telegram is asked for.</summary>
     public static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember];

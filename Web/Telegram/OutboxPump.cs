@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Threading.Channels;
 using Telegram.Bot.Exceptions;
 using Weave.Notifications;
@@ -9,7 +10,7 @@ namespace Weave.Telegram;
 /// Takes messages for Telegram out of the outbox, sends many at a time, and reports what became of each. The outbox decides when; what is not reported,
 /// because this process died, it hands out again.
 /// </summary>
-internal sealed partial class OutboxPump(IGrainFactory grains, BotIdentity bot, BotApi api, Notices notices, Sender sender, TimeProvider time, ILogger<OutboxPump> logger)
+internal sealed partial class OutboxPump(IGrainFactory grains, BotIdentity bot, BotClient api, Notices notices, Sender sender, TimeProvider time, ILogger<OutboxPump> logger)
     : BackgroundService
 {
     private const int AtOnce = 64;
@@ -91,6 +92,11 @@ internal sealed partial class OutboxPump(IGrainFactory grains, BotIdentity bot, 
         catch (ApiRequestException e)
         {
             return Refused(message, e);
+        }
+        catch (JsonException e)
+        {
+            // Written by a version that spoke differently: it will not be understood tomorrow either.
+            return new Delivery(message.Number, DeliveryResult.Dead, Error: api.Say(e));
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)
         {

@@ -83,7 +83,7 @@ internal sealed class Questionnaire(IGrainFactory grains, Words words, Questions
         }
         catch (Refused refused) when (refused.Reason is Refusal.TooLong or Refusal.OutOfRange)
         {
-            Ask(turn, question, mode, words.Html(refused.Reason == Refusal.TooLong ? "TooLong" : "TooMany", questions.Limit(question), text.Length) + "\n");
+            Ask(turn, question, mode, words.Html(refused.Reason == Refusal.TooLong ? "TooLong" : "TooMany", Questions.Limit(question), text.Length) + "\n");
         }
     }
 

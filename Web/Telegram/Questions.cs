@@ -50,13 +50,13 @@ internal sealed class Questions(Words words)
         ProfileQuestion.City => new() { City = text },
         ProfileQuestion.Interests => new() { Interests = [.. profile.Interests, .. Listed(text).Select(tag => tag.TrimStart('#'))] },
         ProfileQuestion.Languages => ReadLanguages(text) is { Length: > 0 } codes ? new() { Languages = [.. profile.Languages, .. codes] } : null,
-        ProfileQuestion.Meets => Places.FirstOrDefault(place => string.Equals(words.Plain(place.Text), text.Trim(), StringComparison.CurrentCultureIgnoreCase)) is { Text: not null } place
+        ProfileQuestion.Meets => Places.FirstOrDefault(place => Same(words.Plain(place.Text), text.Trim())) is { Text: not null } place
             ? new() { Meets = place.Value } : null,
         _ => null,
     };
 
     /// <summary>How long an answer may be, or how many there may be.</summary>
-    public int Limit(ProfileQuestion question) => question switch
+    public static int Limit(ProfileQuestion question) => question switch
     {
         ProfileQuestion.Headline => ProfileLimits.Headline,
         ProfileQuestion.LooksFor => ProfileLimits.LooksFor,
@@ -82,8 +82,10 @@ internal sealed class Questions(Words words)
     private IEnumerable<string> Tags(Profile profile) => Listed(words.Plain("Suggestions")).Union(profile.Interests, StringComparer.OrdinalIgnoreCase);
 
     private static ImmutableArray<string> ReadLanguages(string text) =>
-        [.. Listed(text.ToLowerInvariant()).Select(word => LanguageCodes.All.FirstOrDefault(code => word == code || CommonLanguages.Contains(code) && word == Words.Language(code).ToLowerInvariant()))
+        [.. Listed(text).Select(word => LanguageCodes.All.FirstOrDefault(code => Same(word, code) || (CommonLanguages.Contains(code) && Same(word, Words.Language(code)))))
             .OfType<string>()];
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     private static string[] Listed(string text) => text.Split((char[])[',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

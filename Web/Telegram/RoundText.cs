@@ -5,7 +5,7 @@ using Weave.Members;
 namespace Weave.Telegram;
 
 /// <summary>A round's question and a match's card, always as things stand now.</summary>
-internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons reasons, Words words)
+internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons reasons, Words words, TimeProvider time)
 {
     private static readonly MatchOutcome[] Outcomes = [MatchOutcome.Agreed, MatchOutcome.Met, MatchOutcome.DidNotWorkOut];
 
@@ -16,7 +16,7 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons re
         var when = words.Moment(round.Deadline, reader.Profile);
         return round switch
         {
-            { Phase: not MatchRoundPhase.Inviting } => new BotMessage { Text = words.Html(round.Answer == RoundAnswer.In ? "RoundPaired" : "RoundOver", community) },
+            _ when !TakesAnswers(round) => new BotMessage { Text = words.Html(round.Answer == RoundAnswer.In ? "RoundPaired" : "RoundOver", community) },
             { Answer: RoundAnswer.In } => new BotMessage { Text = words.Html("RoundIn", community, when), Buttons = ChangeMind(round.Id) },
             { Answer: RoundAnswer.Out } => new BotMessage { Text = words.Html("RoundOut", community, when), Buttons = ChangeMind(round.Id) },
             _ => Question(round.Id, community, when),
@@ -27,7 +27,7 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons re
     public async Task<BotMessage> Question(MatchRoundId id, Member reader)
     {
         var (round, community) = (await Round(id, reader), await CommunityName(id.Community));
-        return round.Phase == MatchRoundPhase.Inviting ? Question(id, community, words.Moment(round.Deadline, reader.Profile)) : Invitation(round, community, reader);
+        return TakesAnswers(round) ? Question(id, community, words.Moment(round.Deadline, reader.Profile)) : Invitation(round, community, reader);
     }
 
     /// <summary>The partner's card, why the two were put together, how to write, and what became of it.</summary>
@@ -66,6 +66,8 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons re
     }
 
     public async Task<BotMessage> NoMatch(MatchRoundId id) => new() { Text = words.Html("NoMatch", await CommunityName(id.Community)) };
+
+    private bool TakesAnswers(MatchRound round) => round.Phase == MatchRoundPhase.Inviting && time.GetUtcNow() < round.Deadline;
 
     private string Partner(MatchPartner partner, Member reader)
     {

@@ -8,7 +8,7 @@ using Weave.Members;
 namespace Weave.Telegram;
 
 /// <summary>Sends one message as Telegram wants it: within its lengths, as a picture with a caption where there is one, as a change of an older one where asked.</summary>
-internal sealed class Sender(BotApi api, IGrainFactory grains)
+internal sealed class Sender(BotClient api, IGrainFactory grains)
 {
     private const int LongestText = 4096;
     private const int LongestCaption = 1024;

@@ -17,7 +17,7 @@ internal static class TelegramHosting
         services.AddSingleton<BotIdentity>();
         if (!options.Configured)
             return;
-        services.AddSingleton<BotApi>();
+        services.AddSingleton<BotClient>();
         services.AddSingleton<Words>().AddSingleton<CardText>().AddSingleton<Questions>().AddSingleton<RoundText>();
         services.AddSingleton<Start>().AddSingleton<Questionnaire>().AddSingleton<MyCard>().AddSingleton<CommunityList>();
         services.AddSingleton<Rounds>().AddSingleton<Approvals>().AddSingleton<Preferences>().AddSingleton<IncomingPictures>();

@@ -4,12 +4,12 @@ using Telegram.Bot;
 namespace Weave.Telegram;
 
 /// <summary>The one client of the Bot API. Its addresses contain the token, so that it is neither logged nor traced by the HTTP stack.</summary>
-internal sealed class BotApi : IDisposable
+internal sealed class BotClient : IDisposable
 {
     private readonly HttpClient _http;
     private readonly string _token;
 
-    public BotApi(IOptions<TelegramOptions> options)
+    public BotClient(IOptions<TelegramOptions> options)
     {
         _token = options.Value.Token!;
         // Without a propagator the handler starts no activity: a trace would carry the address.
