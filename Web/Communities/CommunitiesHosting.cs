@@ -1,3 +1,5 @@
+using Weave.Communities;
+
 namespace Weave;
 
 /// <summary>What the feature adds to the web host.</summary>
@@ -8,8 +10,5 @@ internal static class CommunitiesHosting
         _ = builder;
     }
 
-    public static void MapCommunities(this WebApplication app)
-    {
-        _ = app;
-    }
+    public static void MapCommunities(this WebApplication app) => app.MapInviteQr();
 }

@@ -16,8 +16,14 @@ internal static class MembersHosting
         services.AddSingleton<IAuthorizationHandler, Administrators>();
         services.AddSingleton<SignInLimits>();
         services.AddScoped<SignInLinks>();
+        services.AddSingleton<SquareJpeg>();
+        services.AddSingleton<PictureUploads>();
         services.AddHostedService<SetupAnnouncer>();
     }
 
-    public static void MapMembers(this WebApplication app) => app.MapSignOut();
+    public static void MapMembers(this WebApplication app)
+    {
+        app.MapSignOut();
+        app.MapPictures();
+    }
 }

@@ -43,10 +43,12 @@ internal static class ShellHosting
         {
             ExceptionHandlingPath = "/error",
             StatusCodeSelector = StatusOf,
+            // A request's navigation manager serves one page: the one that says what went wrong needs another.
+            CreateScopeForErrors = true,
             // A refusal is an answer, not a fault.
             SuppressDiagnosticsCallback = context => context.Exception is Refused,
         });
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -15,3 +15,14 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset["sent"];
 });
+
+// A button that copies the field it names; without this script it stays hidden and the field can be selected.
+for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const field = document.getElementById(button.dataset["copy"] ?? "") as HTMLInputElement;
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = button.dataset["copied"] ?? "";
+  });
+}

@@ -10,6 +10,7 @@ public sealed class SubscribingTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task One_tap_makes_a_member_and_the_questions_follow_one_by_one()
     {
+        await weave.Community("Founders", await weave.Member("Rita"));
         var anna = weave.Telegram.User(101, "Anna", "anna_i");
         var greeting = await anna.Says("/start");
         Assert.Equal(["Join as Anna"], greeting.Buttons.Select(button => button.Text));
