@@ -17,7 +17,7 @@ internal static class WebhookEndpoint
     private static async Task<IResult> Receive(HttpContext context, IOptions<TelegramOptions> options, Inbox inbox)
     {
         if (!Same(context.Request.Headers[SecretHeader].ToString(), options.Value.Secret()))
-            return Results.Unauthorized();
+            return Answer(StatusCodes.Status401Unauthorized);
         Update? update;
         try
         {
@@ -25,12 +25,15 @@ internal static class WebhookEndpoint
         }
         catch (JsonException)
         {
-            return Results.BadRequest();
+            return Answer(StatusCodes.Status400BadRequest);
         }
         if (update is not null)
             await inbox.Handle([update], context.RequestAborted);
         return Results.Ok();
     }
+
+    /// <summary>With a type, so that no error page is made for a reader who is none.</summary>
+    private static IResult Answer(int status) => Results.Text("", "text/plain", statusCode: status);
 
     /// <summary>Hashes have one length, so that the comparison tells nothing of the secret's.</summary>
     private static bool Same(string given, string secret) =>
