@@ -44,7 +44,8 @@ internal sealed partial class OutboxPump(IGrainFactory grains, BotIdentity bot, 
             while (free < AtOnce && _places.Wait(0, CancellationToken.None))
                 free++;
             var taken = await Take(free, stopping);
-            _places.Release(free - taken.Count);
+            if (free > taken.Count)
+                _places.Release(free - taken.Count);
             foreach (var message in taken)
                 _ = SendOne(message, stopping);
         }

@@ -138,6 +138,16 @@ public sealed class SubscribingTests(BotApp weave) : IClassFixture<BotApp>
     }
 
     [Fact]
+    public async Task A_crowd_that_comes_at_once_is_greeted_one_and_all()
+    {
+        var crowd = Enumerable.Range(0, 200).Select(i => weave.Telegram.User(10_000 + i, $"Guest {i}")).ToList();
+
+        var greetings = await Task.WhenAll(crowd.Select(guest => guest.Says("/start")));
+
+        Assert.Equal(crowd.Select(guest => $"Join as {guest.FirstName}"), greetings.Select(greeting => Assert.Single(greeting.Buttons).Text), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Updates_delivered_twice_change_nothing_and_are_answered_once()
     {
         await using var own = new BotApp();
