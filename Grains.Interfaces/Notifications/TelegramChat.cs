@@ -15,4 +15,11 @@ public sealed record TelegramChat
 
     /// <summary>The message that shows the current question and is edited in place; null when there is none.</summary>
     [Id(3)] public int? QuestionMessage { get; init; }
+
+    /// <summary>
+    /// Whether the update was handled before. A number that is smaller by far is new all the same: after a week without updates Telegram begins anew at random.
+    /// </summary>
+    public bool Knows(long updateId) => updateId <= LastUpdate && LastUpdate - updateId < FarBehind;
+
+    private const long FarBehind = 1_000_000;
 }

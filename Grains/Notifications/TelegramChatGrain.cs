@@ -7,10 +7,9 @@ internal sealed class TelegramChatGrain([PersistentState("state")] IPersistentSt
 
     public Task Handled(long updateId, TelegramChat chat)
     {
-        if (updateId <= state.State.Chat.LastUpdate)
+        if (state.State.Chat.Knows(updateId))
             return Task.CompletedTask;
-        state.State = new State { Chat = chat with { LastUpdate = updateId } };
-        return state.WriteStateAsync();
+        return state.Store(new State { Chat = chat with { LastUpdate = updateId } });
     }
 
     [GenerateSerializer, Immutable, Alias("telegramChatGrainState")]

@@ -1,15 +1,35 @@
+using Microsoft.Extensions.Options;
+using Weave.Shell;
+using Weave.Telegram;
+
 namespace Weave;
 
-/// <summary>What the feature adds to the web host.</summary>
+/// <summary>What the feature adds to the web host: without a token, nothing that works.</summary>
 internal static class TelegramHosting
 {
     public static void AddTelegram(this WebApplicationBuilder builder)
     {
-        _ = builder;
+        var options = builder.AddSettings<TelegramOptions>(TelegramOptions.Section);
+        if (options is { Configured: true, Mode: TelegramMode.Webhook } && string.IsNullOrEmpty(builder.Configuration[$"{SiteOptions.Section}:{nameof(SiteOptions.Url)}"]))
+            throw new OptionsValidationException(TelegramOptions.Section, typeof(TelegramOptions), ["Setting Telegram: Mode Webhook needs Site:Url, the address Telegram can reach."]);
+
+        var services = builder.Services;
+        services.AddSingleton<BotIdentity>();
+        if (!options.Configured)
+            return;
+        services.AddSingleton<BotClient>();
+        services.AddSingleton<Words>().AddSingleton<CardText>().AddSingleton<Questions>().AddSingleton<RoundText>();
+        services.AddSingleton<Start>().AddSingleton<Questionnaire>().AddSingleton<MyCard>().AddSingleton<CommunityList>();
+        services.AddSingleton<Rounds>().AddSingleton<Approvals>().AddSingleton<Preferences>().AddSingleton<IncomingPictures>();
+        services.AddSingleton<Topics>().AddSingleton<Conversation>().AddSingleton<Inbox>();
+        services.AddSingleton<Notices>().AddSingleton<Sender>();
+        services.AddHostedService<BotHost>();
+        services.AddHostedService<OutboxPump>();
     }
 
     public static void MapTelegram(this WebApplication app)
     {
-        _ = app;
+        if (app.Services.GetRequiredService<IOptions<TelegramOptions>>().Value is { Configured: true, Mode: TelegramMode.Webhook })
+            app.MapWebhook();
     }
 }

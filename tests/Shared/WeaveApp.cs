@@ -31,7 +31,7 @@ public class WeaveApp : WebApplicationFactory<App>, IAsyncLifetime
     /// <summary>Settings on top of the tests' own, by their configuration keys (<c>Telegram:Token</c>).</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> Settings => [];
 
-    public ValueTask InitializeAsync()
+    public virtual ValueTask InitializeAsync()
     {
         UseKestrel(0);
         StartServer();

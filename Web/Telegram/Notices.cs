@@ -1,0 +1,39 @@
+using Weave.Members;
+using Weave.Notifications;
+using Weave.Shell;
+
+namespace Weave.Telegram;
+
+/// <summary>Words what grains have to say, at the moment it is sent: in the language the member has then, and as things stand then.</summary>
+internal sealed class Notices(IGrainFactory grains, RoundText rounds, Approvals approvals)
+{
+    /// <summary>The message; null when there is nothing to say any more.</summary>
+    public async Task<BotMessage?> Word(OutboxMessage message)
+    {
+        if (message.Notice is ReadyMessage ready)
+            return BotMessage.From(ready);
+        if (message.Member is not { } id)
+            return null;
+        try
+        {
+            var reader = await grains.GetGrain<IMemberGrain>(id).Get();
+            return await Languages.In(reader.Settings.Language, () => Word(message.Notice, reader));
+        }
+        catch (Refused refused) when (refused.Reason is Refusal.NotFound or Refusal.NotAMember)
+        {
+            // The round, the match, the asker or the reader is gone since.
+            return null;
+        }
+    }
+
+    private async Task<BotMessage?> Word(Notice notice, Member reader) => notice switch
+    {
+        RoundInvitation invitation => await rounds.Invitation(invitation.Round, reader),
+        MatchMade made => await rounds.Match(made.Match, reader),
+        NoMatchThisTime none => await rounds.NoMatch(none.Round),
+        PartnerReported reported => await rounds.Reported(reported.Match, reported.Partner, reported.Outcome, reader),
+        MembershipAsked asked => await approvals.Asked(asked.Community, asked.Member),
+        MembershipDecided decided => await approvals.Decided(decided.Community, decided.Accepted),
+        _ => null,
+    };
+}

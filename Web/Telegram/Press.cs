@@ -1,0 +1,63 @@
+using System.Globalization;
+using Weave.Communities;
+using Weave.Matching;
+using Weave.Members;
+
+namespace Weave.Telegram;
+
+/// <summary>
+/// What pressing a button says, in the 64 bytes Telegram allows: one character for the verb, one for the choice, then what it is about. The longest,
+/// an outcome or a decision about a member in a community of 40 letters, takes exactly 64.
+/// </summary>
+internal readonly record struct Press(char Verb, char Choice = Press.Nothing, string Subject = "")
+{
+    public const int MaxBytes = 64;
+    public const char Yes = '+';
+    public const char No = '-';
+
+    /// <summary>The choice of a button that leaves none.</summary>
+    public const char Nothing = '.';
+
+    private const int IdLength = 22;
+
+    public static Press Of(char verb, ProfileQuestion question) => new(verb, Digit((int)question));
+
+    public static Press Answer(RoundAnswer answer, MatchRoundId round) => new(PressVerb.Answer, Digit((int)answer), round.ToString());
+
+    public static Press Outcome(MatchOutcome outcome, MatchId match) => new(PressVerb.Outcome, Digit((int)outcome), match.ToString());
+
+    public static Press Decide(bool accept, Guid member, string community) => new(PressVerb.Decide, accept ? Yes : No, Short(member) + community);
+
+    public static bool TryParse(string? data, out Press press)
+    {
+        press = data is { Length: >= 2 and <= MaxBytes } ? new(data[0], data[1], data[2..]) : default;
+        return press.Verb != default;
+    }
+
+    /// <summary>The choice as a value of an enumeration; false when it is none.</summary>
+    public bool Is<T>(out T value)
+        where T : struct, Enum
+    {
+        value = (T)Enum.ToObject(typeof(T), Choice - '0');
+        return char.IsAsciiDigit(Choice) && Enum.IsDefined(value);
+    }
+
+    /// <summary>The member and community of <see cref="Decide"/>.</summary>
+    public bool IsDecision(out Guid member, out string community)
+    {
+        (member, community) = (default, "");
+        if (Subject.Length <= IdLength || !Slug.IsValid(Subject[IdLength..]))
+            return false;
+        Span<byte> bytes = stackalloc byte[16];
+        if (!System.Buffers.Text.Base64Url.TryDecodeFromChars(Subject.AsSpan(0, IdLength), bytes, out var written) || written != bytes.Length)
+            return false;
+        (member, community) = (new Guid(bytes), Subject[IdLength..]);
+        return true;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Verb}{Choice}{Subject}");
+
+    private static char Digit(int value) => (char)('0' + value);
+
+    private static string Short(Guid id) => System.Buffers.Text.Base64Url.EncodeToString(id.ToByteArray());
+}

@@ -1,0 +1,26 @@
+namespace Weave.Telegram;
+
+/// <summary>The verbs of <see cref="Press"/>. Buttons live in chats for years: append, never change the meaning.</summary>
+internal static class PressVerb
+{
+    public const char Join = 'j';
+    public const char GoOn = 'n';
+    public const char Skip = 's';
+    public const char Done = 'd';
+    public const char Meets = 'm';
+    public const char Interest = 'i';
+    public const char Language = 'l';
+    public const char Change = 'q';
+    public const char Keep = 'k';
+    public const char LooksGood = 'y';
+    public const char ChangeMenu = 'x';
+    public const char Card = 'b';
+    public const char Communities = 'c';
+    public const char JoinCommunity = 'g';
+    public const char Rounds = 'r';
+    public const char Answer = 'a';
+    public const char Outcome = 'o';
+    public const char Decide = 'p';
+    public const char Speak = 'u';
+    public const char Web = 'w';
+}

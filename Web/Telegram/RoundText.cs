@@ -1,0 +1,102 @@
+using Weave.Communities;
+using Weave.Matching;
+using Weave.Members;
+
+namespace Weave.Telegram;
+
+/// <summary>A round's question and a match's card, always as things stand now.</summary>
+internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons reasons, Words words, TimeProvider time)
+{
+    private static readonly MatchOutcome[] Outcomes = [MatchOutcome.Agreed, MatchOutcome.Met, MatchOutcome.DidNotWorkOut];
+
+    public async Task<BotMessage> Invitation(MatchRoundId id, Member reader) => Invitation(await Round(id, reader), await CommunityName(id.Community), reader);
+
+    public BotMessage Invitation(MatchRound round, string community, Member reader)
+    {
+        var when = words.Moment(round.Deadline, reader.Profile);
+        return round switch
+        {
+            _ when !TakesAnswers(round) => new BotMessage { Text = words.Html(round.Answer == RoundAnswer.In ? "RoundPaired" : "RoundOver", community) },
+            { Answer: RoundAnswer.In } => new BotMessage { Text = words.Html("RoundIn", community, when), Buttons = ChangeMind(round.Id) },
+            { Answer: RoundAnswer.Out } => new BotMessage { Text = words.Html("RoundOut", community, when), Buttons = ChangeMind(round.Id) },
+            _ => Question(round.Id, community, when),
+        };
+    }
+
+    /// <summary>The question once more, for somebody who has answered.</summary>
+    public async Task<BotMessage> Question(MatchRoundId id, Member reader)
+    {
+        var (round, community) = (await Round(id, reader), await CommunityName(id.Community));
+        return TakesAnswers(round) ? Question(id, community, words.Moment(round.Deadline, reader.Profile)) : Invitation(round, community, reader);
+    }
+
+    /// <summary>The partner's card, why the two were put together, how to write, and what became of it.</summary>
+    public async Task<BotMessage> Match(MatchId id, Member reader)
+    {
+        var match = await grains.GetGrain<IMatchGrain>(id.ToString()).Get(reader.Id);
+        return new BotMessage
+        {
+            Text = string.Join("\n\n",
+            [
+                words.Html(match.Partners.Count == 1 ? "Partner" : "Partners", match.Community),
+                .. match.Partners.Select(partner => Partner(partner, reader)),
+                words.Html(!match.Open ? "MatchClosed" : match.Outcome == MatchOutcome.None ? "MatchNext" : $"Outcome.{match.Outcome}"),
+            ]),
+            Pictures = [.. match.Partners.Where(partner => partner.Card.Profile.Picture is not null).Select(partner => partner.Card.Id)],
+            Buttons =
+            [
+                .. match.Partners.Where(partner => LinkTo(partner) is not null).Select(partner =>
+                    (BotButton[])[new BotButton(words.Plain("WriteTo", partner.Card.Profile.Name), Url: LinkTo(partner))]),
+                .. match.Open ? OutcomeButtons(match) : [],
+            ],
+        };
+    }
+
+    /// <summary>What a partner has said, with one's own buttons beneath.</summary>
+    public async Task<BotMessage?> Reported(MatchId id, Guid partner, MatchOutcome outcome, Member reader)
+    {
+        var match = await grains.GetGrain<IMatchGrain>(id.ToString()).Get(reader.Id);
+        if (outcome == MatchOutcome.None || match.Partners.FirstOrDefault(one => one.Card.Id == partner) is not { } who)
+            return null;
+        return new BotMessage
+        {
+            Text = words.Html($"Reported.{outcome}", who.Card.Profile.Name, match.Community),
+            Buttons = match.Open ? OutcomeButtons(match) : [],
+        };
+    }
+
+    public async Task<BotMessage> NoMatch(MatchRoundId id) => new() { Text = words.Html("NoMatch", await CommunityName(id.Community)) };
+
+    private bool TakesAnswers(MatchRound round) => round.Phase == MatchRoundPhase.Inviting && time.GetUtcNow() < round.Deadline;
+
+    private string Partner(MatchPartner partner, Member reader)
+    {
+        var profile = partner.Card.Profile;
+        List<string> lines = [cards.Of(profile, LinkTo(partner)), $"<i>{words.Html("Why")}</i> {Html.Escape(reasons.Say(partner.Reason, reader.Id, profile.Name))}"];
+        if (partner.Email is { } email)
+            lines.Add(words.Html("WriteMail", email));
+        return string.Join('\n', lines);
+    }
+
+    private BotMessage Question(MatchRoundId id, string community, string when) => new()
+    {
+        Text = words.Html("RoundAsk", community, when),
+        Buttons = [[new BotButton(words.Plain("Yes"), Press.Answer(RoundAnswer.In, id)), new BotButton(words.Plain("NotThisTime"), Press.Answer(RoundAnswer.Out, id))]],
+    };
+
+    private BotButton[][] ChangeMind(MatchRoundId id) => [[new BotButton(words.Plain("ChangeMind"), Press.Answer(RoundAnswer.None, id))]];
+
+    private BotButton[][] OutcomeButtons(Match match) =>
+        [.. Outcomes.Select(outcome => (BotButton[])[new BotButton(words.Plain($"Button.{outcome}") + (match.Outcome == outcome ? " ✓" : ""), Press.Outcome(outcome, match.Id))])];
+
+    private Task<MatchRound> Round(MatchRoundId id, Member reader) => grains.GetGrain<IMatchRoundGrain>(id.ToString()).Get(reader.Id);
+
+    private async Task<string> CommunityName(string slug) => (await grains.GetGrain<ICommunityGrain>(slug).Get(null)).Settings.Name;
+
+    private static string? LinkTo(MatchPartner partner) => partner.Telegram switch
+    {
+        null => null,
+        { Username: { } username } => $"https://t.me/{username}",
+        var telegram => $"tg://user?id={telegram.UserId}",
+    };
+}

@@ -1,0 +1,116 @@
+using Weave.Communities;
+using Weave.Members;
+using Weave.Shell;
+
+namespace Weave.Telegram;
+
+/// <summary>How somebody comes in: the greeting, deep links, one tap that makes the account, and the end of the questionnaire.</summary>
+internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals, Questionnaire questionnaire, CommunityList communities)
+{
+    private const string JoinPrefix = "join_";
+    private const string LinkPrefix = "link_";
+
+    /// <summary><c>/start</c>, alone or with what a deep link carries.</summary>
+    public async Task Begin(Turn turn, string payload)
+    {
+        if (payload.StartsWith(LinkPrefix, StringComparison.Ordinal))
+            await Link(turn, payload[LinkPrefix.Length..]);
+        else if (payload.StartsWith(JoinPrefix, StringComparison.Ordinal) && Slug.IsValid(payload[JoinPrefix.Length..]))
+            await Invited(turn, payload[JoinPrefix.Length..]);
+        else if (turn.Member is null)
+            Greet(turn);
+        else
+            Resume(turn, words.Html("HelloAgain", turn.Member.Profile.Name));
+    }
+
+    /// <summary>For somebody without an account.</summary>
+    public void Greet(Turn turn) => turn.Say(Greeting(turn, words.Html("Greeting", turn.From.FirstName)));
+
+    /// <summary>The one tap: makes the account, joins where a deep link led, and asks the first question.</summary>
+    public async Task Join(Turn turn)
+    {
+        if (turn.Member is { } known && turn.Chat.Pending is null && (turn.Chat.Awaiting is not null || known.NextQuestion is null))
+        {
+            turn.Toast = words.Plain("AlreadyIn");
+            return;
+        }
+        var id = await grains.GetGrain<IAccountGrain>(AccountKey.Telegram(turn.From.Id)).FindOrCreate(new NewMember
+        {
+            Name = FullName(turn),
+            Language = Languages.Nearest(turn.From.LanguageCode),
+            Telegram = turn.Link,
+        });
+        turn.Member = await grains.GetGrain<IMemberGrain>(id).Get();
+        var lead = words.Html("Welcome", turn.Member.Profile.Name);
+        if (turn.Chat.Pending is { } slug)
+            lead = $"{lead}\n{await communities.JoinNow(turn, slug)}";
+        turn.Chat = turn.Chat with { Pending = null };
+        questionnaire.Begin(turn, $"{lead}\n{words.Html("FewQuestions")}\n");
+    }
+
+    /// <summary>"Looks good": on to the communities.</summary>
+    public async Task Finish(Turn turn)
+    {
+        turn.Toast = words.Plain("Saved");
+        await communities.List(turn, 0);
+    }
+
+    private async Task Invited(Turn turn, string slug)
+    {
+        if (turn.Member is not null)
+        {
+            Resume(turn, await communities.JoinNow(turn, slug));
+            return;
+        }
+        var community = await grains.GetGrain<ICommunityGrain>(slug).Get(null);
+        turn.Chat = turn.Chat with { Pending = slug };
+        turn.Say(Greeting(turn, words.Html("GreetingInvited", turn.From.FirstName, community.Settings.Name)));
+    }
+
+    private async Task Link(Turn turn, string secret)
+    {
+        try
+        {
+            var link = grains.GetGrain<IOneTimeLinkGrain>(OneTimeSecret.KeyOf(secret));
+            if (await link.Peek() is not { Purpose: OneTimePurpose.LinkTelegram, Member: { } member })
+                throw new Refused(Refusal.NotFound);
+            await link.Redeem();
+            await grains.GetGrain<IAccountGrain>(AccountKey.Telegram(turn.From.Id)).Link(member, turn.Link);
+            turn.Member = await grains.GetGrain<IMemberGrain>(member).Get();
+            Resume(turn, words.Html("Linked", turn.Member.Profile.Name));
+        }
+        catch (Refused refused)
+        {
+            var said = refused.Reason == Refusal.Taken ? words.Html("LinkTaken", turn.Member?.Profile.Name ?? "") : Html.Escape(refusals.Say(refused));
+            if (turn.Member is null)
+                turn.Say(Greeting(turn, said));
+            else
+                Resume(turn, said);
+        }
+    }
+
+    private void Resume(Turn turn, string said) => turn.Say(Menu(turn.Me, said));
+
+    private BotMessage Greeting(Turn turn, string text) => new()
+    {
+        Text = text,
+        Buttons = [[new BotButton(words.Plain("JoinAs", FullName(turn)), new Press(PressVerb.Join))]],
+    };
+
+    private BotMessage Menu(Member me, string said) => new()
+    {
+        Text = $"{said}\n{words.Html("WhatNow")}",
+        Buttons =
+        [
+            .. me.NextQuestion is null ? (BotButton[][])[] : [[new BotButton(words.Plain("GoOn"), new Press(PressVerb.GoOn))]],
+            [new BotButton(words.Plain("MyCard"), new Press(PressVerb.Card)), new BotButton(words.Plain("Communities"), new Press(PressVerb.Communities, '0'))],
+            [new BotButton(words.Plain("Rounds"), new Press(PressVerb.Rounds)), new BotButton(words.Plain("OpenWeb"), new Press(PressVerb.Web))],
+        ],
+    };
+
+    private static string FullName(Turn turn)
+    {
+        var name = $"{turn.From.FirstName} {turn.From.LastName}".Trim();
+        return name.Length <= 60 ? name : name[..(char.IsHighSurrogate(name[59]) ? 59 : 60)];
+    }
+}

@@ -1,0 +1,61 @@
+using Telegram.Bot.Types;
+using Weave.Members;
+
+namespace Weave.Telegram;
+
+/// <summary>Which topic a command, a pressed button or a typed text belongs to.</summary>
+internal sealed class Topics(
+    Start start, Questionnaire questionnaire, MyCard card, CommunityList communities, Rounds rounds, Approvals approvals, Preferences preferences)
+{
+    public void Greet(Turn turn) => start.Greet(turn);
+
+    public Task Answer(Turn turn, Update update) => update switch
+    {
+        { CallbackQuery: { } query } => Press.TryParse(query.Data, out var press) ? Answer(turn, press) : Task.CompletedTask,
+        { Message: { Photo: { } photo } } => questionnaire.Photo(turn, photo),
+        { Message.Text: ['/', ..] command } => Command(turn, command),
+        { Message.Text: { } text } => questionnaire.Text(turn, text),
+        { Message: not null } => preferences.OnlyWords(turn),
+        _ => Task.CompletedTask,
+    };
+
+    private Task Command(Turn turn, string text)
+    {
+        var (name, argument) = text.Split((char[])[' ', '\n'], 2, StringSplitOptions.TrimEntries) is [var first, var rest] ? (first, rest) : (text.Trim(), "");
+        return name[1..].Split('@')[0].ToLowerInvariant() switch
+        {
+            "start" => start.Begin(turn, argument),
+            "me" => card.Say(turn),
+            "communities" => communities.List(turn, 0),
+            "rounds" => rounds.List(turn),
+            "language" => preferences.AskLanguage(turn),
+            "web" => preferences.SendWebLink(turn),
+            "help" => preferences.Help(turn),
+            _ => preferences.Unknown(turn),
+        };
+    }
+
+    private Task Answer(Turn turn, Press press) => press.Verb switch
+    {
+        PressVerb.Join => start.Join(turn),
+        PressVerb.GoOn => questionnaire.GoOn(turn),
+        PressVerb.Skip or PressVerb.Done or PressVerb.Change or PressVerb.Keep when press.Is<ProfileQuestion>(out var question) =>
+            questionnaire.Pressed(turn, press.Verb, question),
+        PressVerb.Keep => questionnaire.Drop(turn),
+        PressVerb.Meets when press.Is<MeetingPreference>(out var meets) => questionnaire.Meets(turn, meets),
+        PressVerb.Interest => questionnaire.Interest(turn, press),
+        PressVerb.Language => questionnaire.Language(turn, press),
+        PressVerb.LooksGood => start.Finish(turn),
+        PressVerb.ChangeMenu => card.AskWhat(turn),
+        PressVerb.Card => card.Say(turn),
+        PressVerb.Communities => communities.List(turn, press.Choice - '0'),
+        PressVerb.JoinCommunity => communities.Join(turn, press.Subject, press.Choice - '0'),
+        PressVerb.Rounds => rounds.List(turn),
+        PressVerb.Answer => rounds.Answer(turn, press),
+        PressVerb.Outcome => rounds.Report(turn, press),
+        PressVerb.Decide => approvals.Decide(turn, press),
+        PressVerb.Speak => preferences.Speak(turn, press.Subject),
+        PressVerb.Web => preferences.SendWebLink(turn),
+        _ => Task.CompletedTask,
+    };
+}

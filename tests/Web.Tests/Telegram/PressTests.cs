@@ -1,0 +1,57 @@
+using System.Text;
+using CsCheck;
+using Weave.Matching;
+using Xunit;
+
+namespace Weave.Telegram;
+
+public sealed class PressTests
+{
+    private static readonly Gen<string> Slugs = Gen.Char["abcdefghijklmnopqrstuvwxyz0123456789"].Array[3, 40].Select(letters => new string(letters));
+    private static readonly Gen<int> Numbers = Gen.Int[1, int.MaxValue];
+
+    [Fact]
+    public void Every_answer_fits_and_comes_back() => Gen.Select(Slugs, Numbers, Gen.Enum<RoundAnswer>()).Sample((slug, number, answer) =>
+    {
+        var press = Back(Press.Answer(answer, new MatchRoundId(slug, number)));
+
+        Assert.True(press.Is<RoundAnswer>(out var read));
+        Assert.Equal((PressVerb.Answer, answer, new MatchRoundId(slug, number)), (press.Verb, read, MatchRoundId.Parse(press.Subject)));
+    });
+
+    [Fact]
+    public void Every_outcome_fits_and_comes_back() => Gen.Select(Slugs, Numbers, Numbers, Gen.Enum<MatchOutcome>()).Sample((slug, round, number, outcome) =>
+    {
+        var id = new MatchId(new(slug, round), number);
+        var press = Back(Press.Outcome(outcome, id));
+
+        Assert.True(press.Is<MatchOutcome>(out var read));
+        Assert.Equal((PressVerb.Outcome, outcome, id), (press.Verb, read, MatchId.Parse(press.Subject)));
+    });
+
+    [Fact]
+    public void Every_decision_fits_and_comes_back() => Gen.Select(Slugs, Gen.Guid, Gen.Bool).Sample((slug, member, accept) =>
+    {
+        var press = Back(Press.Decide(accept, member, slug));
+
+        Assert.True(press.IsDecision(out var who, out var where));
+        Assert.Equal((member, slug, accept), (who, where, press.Choice == Press.Yes));
+    });
+
+    [Fact]
+    public void What_is_no_press_is_not_taken_for_one() => Gen.String.Sample(data =>
+    {
+        if (!Press.TryParse(data, out var press))
+            return;
+        press.Is<RoundAnswer>(out _);
+        press.IsDecision(out _, out _);
+        Assert.Equal(data, press.ToString());
+    });
+
+    private static Press Back(Press press)
+    {
+        Assert.InRange(Encoding.UTF8.GetByteCount(press.ToString()), 2, Press.MaxBytes);
+        Assert.True(Press.TryParse(press.ToString(), out var read));
+        return read;
+    }
+}
