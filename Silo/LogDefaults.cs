@@ -22,6 +22,8 @@ internal static class LogDefaults
                 ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
                 ["Logging:LogLevel:System.Net.Http"] = "Warning",
                 ["Logging:LogLevel:Orleans"] = "Warning",
+                // It takes the time since the machine was started for the time since its first check, and warns of it.
+                ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
                 // Orleans tells of every placement through this category.
                 ["Logging:LogLevel:Polly"] = "Warning",
                 ["Logging:Console:FormatterName"] = development ? "simple" : "json",

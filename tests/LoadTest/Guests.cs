@@ -28,7 +28,8 @@ internal sealed class Guests(LoadPlan plan) : IDisposable
     public async Task<Guid> OpenRoom(int number)
     {
         await _organizer.Open($"/c/{Slug}/organize/rooms");
-        await _organizer.Send("open-room", ("Form.Title", $"Room {number}"), ("Form.Capacity", $"{plan.People}"), ("Form.Rounds", $"{plan.Rounds}"));
+        await _organizer.Send("open-room", ("Input.Title", $"Room {number}"), ("Input.StartsAt", $"{DateTime.UtcNow.AddHours(1):yyyy-MM-ddTHH:mm}"),
+            ("Input.Capacity", $"{plan.People}"), ("Input.TableSize", "3"), ("Input.Rounds", $"{plan.Rounds}"), ("Input.RoundLength", "10"));
         return Guid.Parse(_organizer.Path.Split('/', '?')[2]);
     }
 
