@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.SignalR.Client;
+using Xunit;
+
+namespace Weave.Rooms;
+
+/// <summary>The server as a process, killed in mid-round.</summary>
+public sealed class KilledServerTests : IAsyncLifetime
+{
+    private const int People = 4;
+    private readonly List<Visitor> _visitors = [];
+    private readonly List<RoomClient> _clients = [];
+    private WeaveProcess _weave = default!;
+    private Guid _room;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _weave = await WeaveProcess.Start(new Dictionary<string, string>(StringComparer.Ordinal) { ["RateLimits__SignInsPerIp"] = "1000" });
+        for (var i = 0; i < People; i++)
+            _visitors.Add(await new Visitor(_weave.Url).SignIn($"person{i}@example.org", $"Person {i}"));
+        var organizer = _visitors[0];
+        await organizer.Open("/communities/new?name=Founders");
+        await organizer.Send("create", ("Form.Name", "Founders"), ("Form.Slug", "founders"), ("Form.Language", "en"), ("Form.TimeZone", "Etc/UTC"), ("Form.Admission", "Open"));
+        await organizer.Open("/c/founders/organize/rooms");
+        await organizer.Send("open-room", ("Input.Title", "Evening"), ("Input.StartsAt", "2099-01-01T10:00"), ("Input.Capacity", "30"), ("Input.TableSize", "2"),
+            ("Input.Rounds", "2"), ("Input.RoundLength", "10"));
+        _room = Guid.Parse(organizer.Path.Split('/')[2]);
+        foreach (var member in _visitors.Skip(1))
+            await (await member.Open("/join/founders")).Send("join");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Disconnect();
+        foreach (var visitor in _visitors)
+            visitor.Dispose();
+        await _weave.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Restarted_it_goes_on_with_the_same_tables_deadline_messages_and_contacts()
+    {
+        var lobby = await Connect();
+        await _clients[0].Hub.InvokeAsync("StartRound", (int)lobby[0]["step"]!, Cancel);
+        foreach (var client in _clients)
+            await client.Next("roundStarted");
+        await _clients[0].Hub.InvokeAsync("Say", "key", "Still here?", Cancel);
+        await _clients[0].Hub.InvokeAsync("ShareContact", null, 1, Cancel);
+        await _clients[0].Next("contactGiven");
+        var before = await _clients[0].Hub.InvokeAsync<JsonNode>("Snapshot", _room, Cancel);
+
+        await _weave.Kill();
+        await Disconnect();
+        await _weave.Start();
+
+        var after = await Connect();
+        Assert.All(after, snapshot => Assert.Equal(Part(before, "tables", "deadline", "phase", "round", "step"), Part(snapshot, "tables", "deadline", "phase", "round", "step")));
+        Assert.Equal(Part(before, "messages", "given"), Part(after[0], "messages", "given"));
+        Assert.Contains(after, snapshot => snapshot["received"]!.AsArray().Count == 1);
+
+        // It is a room like any other: the round goes on, and ends.
+        await _clients[0].Hub.InvokeAsync("Say", "key", "Still here?", Cancel);
+        await _clients[0].Hub.InvokeAsync("Say", "another", "Yes.", Cancel);
+        Assert.Equal("Yes.", (string?)(await _clients[0].Next("messageSaid"))["message"]!["text"]);
+        await _clients[0].Hub.InvokeAsync("EndRound", (int)after[0]["step"]!, Cancel);
+        foreach (var client in _clients)
+            await client.Next("roundEnded");
+    }
+
+    private async Task<IReadOnlyList<JsonNode>> Connect()
+    {
+        _clients.AddRange(_visitors.Select(visitor => RoomClient.For(_weave.Url, visitor)));
+        var snapshots = new List<JsonNode>();
+        foreach (var client in _clients)
+            snapshots.Add(await client.Join(_room));
+        return snapshots;
+    }
+
+    private async Task Disconnect()
+    {
+        foreach (var client in _clients)
+            await client.DisposeAsync();
+        _clients.Clear();
+    }
+
+    private static string Part(JsonNode snapshot, params string[] fields) => string.Join('\n', fields.Select(field => snapshot[field]?.ToJsonString()));
+}
