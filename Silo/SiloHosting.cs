@@ -38,7 +38,8 @@ public static class SiloHosting
         Migrations.Run(connectionString);
 
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<DbDataSource>(_ => SqliteFactory.Instance.CreateDataSource(connectionString));
+        builder.Services.AddSingleton(_ => new SqliteDatabase(connectionString));
+        builder.Services.AddSingleton<DbDataSource>(services => services.GetRequiredService<SqliteDatabase>());
         builder.Services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<AdoNetGrainStorageOptions>(AdoNet)
             .Configure<Orleans.Serialization.Serializer>((o, serializer) => o.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer));
@@ -54,7 +55,7 @@ public static class SiloHosting
             silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = ("weave", "weave"));
             silo.AddAdoNetGrainStorage(AdoNet, storage => (storage.Invariant, storage.ConnectionString) = (Sqlite, connectionString));
             silo.Services.AddGrainStorage(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
-                (services, _) => new StoragePerGrainType(services.GetRequiredKeyedService<IGrainStorage>(AdoNet)));
+                (services, _) => new GrainStorage(services.GetRequiredKeyedService<IGrainStorage>(AdoNet), services.GetRequiredService<SqliteDatabase>()));
             silo.UseAdoNetReminderService(reminders => (reminders.Invariant, reminders.ConnectionString) = (Sqlite, connectionString));
             silo.AddStartupTask((services, _) => services.GetRequiredService<IGrainFactory>().GetGrain<IAgendaGrain>(0).Start());
         });

@@ -31,7 +31,7 @@ internal sealed partial class AgendaGrain(DbDataSource database, TimeProvider ti
     public async Task Put(GrainId grain, string what, DateTimeOffset when)
     {
         Touch(grain, what);
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await db.ExecuteAsync(
             "INSERT INTO Agenda (Grain, What, Due) VALUES (@Grain, @what, @when) ON CONFLICT (Grain, What) DO UPDATE SET Due = excluded.Due",
             new { Grain = grain.ToString(), what, when });
@@ -40,7 +40,7 @@ internal sealed partial class AgendaGrain(DbDataSource database, TimeProvider ti
     public async Task Remove(GrainId grain, string what)
     {
         Touch(grain, what);
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await db.ExecuteAsync("DELETE FROM Agenda WHERE Grain = @Grain AND What = @what", new { Grain = grain.ToString(), what });
     }
 
@@ -116,7 +116,7 @@ internal sealed partial class AgendaGrain(DbDataSource database, TimeProvider ti
 
     private async Task Settle(Entry entry, bool done)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await db.ExecuteAsync(
             done
                 ? "DELETE FROM Agenda WHERE Grain = @Grain AND What = @What AND Due = @Due"

@@ -25,7 +25,7 @@ internal sealed class Listing(DbDataSource database, TimeProvider time, string s
             founder,
             Now = time.GetUtcNow(),
         };
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
         var added = await db.ExecuteAsync(
             """

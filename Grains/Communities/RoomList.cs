@@ -9,7 +9,7 @@ internal sealed class RoomList(DbDataSource database, string community)
 {
     public async Task Put(RoomListing room)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await db.ExecuteAsync(
             """
             INSERT INTO CommunityRoom (Community, Id, Title, StartsAt, Phase, Participants, Capacity)

@@ -24,7 +24,7 @@ internal sealed class Roster(DbDataSource database, TimeProvider time, string co
     public async Task<bool> Move(Guid member, MembershipStatus from, MembershipStatus to)
     {
         var arguments = new { community, member, from = (int)from, to = (int)to, now = time.GetUtcNow(), change = Counted(to) - Counted(from) };
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
         // First, because changes of one community queue up behind this row: two organizers stepping down at once must not leave none.
         await db.ExecuteAsync("UPDATE CommunityListing SET Members = Members + @change WHERE Slug = @community", arguments, transaction);

@@ -31,7 +31,7 @@ internal sealed class ContactBookGrain(DbDataSource database) : Grain, IContactB
             contact.Occasion,
             contact.At,
         };
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
         // What arrives late, or again, adds what is missing but does not overwrite what is newer.
         await db.ExecuteAsync(

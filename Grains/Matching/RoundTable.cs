@@ -17,7 +17,7 @@ internal sealed class RoundTable(DbDataSource database, string round)
 
     public async Task PutAsked(IReadOnlyList<Guid> members)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
         await db.ExecuteAsync(
             "INSERT INTO RoundMember (Round, Member, Answer, LeftOver) VALUES (@round, @member, 0, 0) ON CONFLICT DO NOTHING",
@@ -27,7 +27,7 @@ internal sealed class RoundTable(DbDataSource database, string round)
 
     public async Task PutAnswer(Guid member, RoundAnswer answer)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await db.ExecuteAsync(
             """
             INSERT INTO RoundMember (Round, Member, Answer, LeftOver) VALUES (@round, @member, @answer, 0)
@@ -93,7 +93,7 @@ internal sealed class RoundTable(DbDataSource database, string round)
     /// <summary>Stores the pairing as a whole, in place of one that was stored before and told to nobody.</summary>
     public async Task PutPlan(IReadOnlyList<PlannedMatch> matches, IReadOnlyList<Guid> leftOver)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
         await db.ExecuteAsync("DELETE FROM RoundMatch WHERE Round = @round", new { round }, transaction);
         await db.ExecuteAsync("UPDATE RoundMember SET LeftOver = 0 WHERE Round = @round AND LeftOver <> 0", new { round }, transaction);
@@ -124,7 +124,7 @@ internal sealed class RoundTable(DbDataSource database, string round)
     /// <summary>Puts the match into the lists of its partners; harmless when repeated.</summary>
     public async Task PutPartners(int number, IReadOnlyList<Guid> members, DateTimeOffset made)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
         await db.ExecuteAsync(
             "INSERT INTO MatchPartner (Member, Round, Number, Made) VALUES (@member, @round, @number, @made) ON CONFLICT DO NOTHING",
@@ -141,7 +141,7 @@ internal sealed class RoundTable(DbDataSource database, string round)
 
     private async Task Run(string sql, object arguments)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await db.ExecuteAsync(sql, arguments);
     }
 

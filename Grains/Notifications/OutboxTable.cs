@@ -12,7 +12,7 @@ internal sealed class OutboxTable(DbDataSource database)
 
     public async Task Store(string channel, IReadOnlyList<OutboxMessage> messages, DateTimeOffset now)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
         foreach (var message in messages)
         {
@@ -54,7 +54,7 @@ internal sealed class OutboxTable(DbDataSource database)
     /// <summary>The first message of recipients that are ready, those that wait for an answer before all others.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> Take(string channel, int max, DateTimeOffset now, DateTimeOffset lease)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
         var numbers = new List<long>(max);
         for (var rank = 0; rank <= 1 && numbers.Count < max; rank++)
@@ -98,7 +98,7 @@ internal sealed class OutboxTable(DbDataSource database)
     {
         if (numbers.Count == 0)
             return;
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
         await Remove(db, transaction, channel, numbers, rest);
         await transaction.CommitAsync();
@@ -106,7 +106,7 @@ internal sealed class OutboxTable(DbDataSource database)
 
     public async Task Bury(string channel, OutboxMessage message, string? error, DateTimeOffset now, DateTimeOffset rest)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
         await db.ExecuteAsync("""
             INSERT INTO OutboxDead (Number, Channel, Key, Recipient, Notice, Error, Died)
@@ -118,7 +118,7 @@ internal sealed class OutboxTable(DbDataSource database)
 
     public async Task RemoveAll(string channel, string recipient)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
         await db.ExecuteAsync("DELETE FROM Outbox WHERE Channel = @channel AND Recipient = @recipient", new { channel, recipient }, transaction);
         await db.ExecuteAsync("DELETE FROM OutboxRecipient WHERE Channel = @channel AND Recipient = @recipient", new { channel, recipient }, transaction);
@@ -134,7 +134,7 @@ internal sealed class OutboxTable(DbDataSource database)
 
     public async Task Postpone(string channel, OutboxMessage message, DateTimeOffset until)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await db.ExecuteAsync("""
             UPDATE OutboxRecipient SET Leased = NULL, Ready = @until, Rest = @until, Failures = Failures + 1
             WHERE Channel = @channel AND Recipient = @Recipient AND Leased = @Number
@@ -150,7 +150,7 @@ internal sealed class OutboxTable(DbDataSource database)
 
     public async Task RestChannel(string channel, DateTimeOffset until)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await db.ExecuteAsync("""
             INSERT INTO OutboxRecipient (Channel, Recipient, Rank, Ready, Rest, Failures) VALUES (@channel, '', 1, NULL, @until, 0)
             ON CONFLICT (Channel, Recipient) DO UPDATE SET Rest = excluded.Rest
@@ -160,7 +160,7 @@ internal sealed class OutboxTable(DbDataSource database)
     public async Task Prune(string channel, DateTimeOffset keysBefore, DateTimeOffset deadBefore, DateTimeOffset now)
     {
         var limits = new { channel, keysBefore, deadBefore, now, DeadKept };
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await db.ExecuteAsync("DELETE FROM OutboxKey WHERE Channel = @channel AND Stored < @keysBefore", limits);
         await db.ExecuteAsync("DELETE FROM OutboxRecipient WHERE Channel = @channel AND Ready IS NULL AND Rest < @now", limits);
         await db.ExecuteAsync("""

@@ -17,7 +17,7 @@ internal sealed class Chat(DbDataSource database, Guid room)
     /// <summary>False when the author has said it before. Throws when the id is taken, which another activation of the room has done.</summary>
     public async Task<bool> Add(TableMessage message, string key, int round, int table)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         return 1 == await db.ExecuteAsync(
             """
             INSERT INTO RoomMessage (Room, Id, Round, TableNumber, Author, MessageKey, Text, At)

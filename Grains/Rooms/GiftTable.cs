@@ -10,7 +10,7 @@ internal sealed class GiftTable(DbDataSource database, Guid room)
     /// <summary>Stores some, to be delivered.</summary>
     public async Task Put(IReadOnlyList<Gift> gifts)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
         await db.ExecuteAsync(
             """
@@ -43,7 +43,7 @@ internal sealed class GiftTable(DbDataSource database, Guid room)
 
     public async Task Delivered(Gift gift)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await db.ExecuteAsync(
             "UPDATE RoomContact SET Delivered = 1 WHERE Room = @room AND Giver = @Giver AND Receiver = @Receiver", new { room, gift.Giver, gift.Receiver });
     }

@@ -18,7 +18,7 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
     /// <summary>Stores some. Throws when a number was given to somebody else meanwhile, which another activation of the room has done.</summary>
     public async Task Put(IReadOnlyList<Guest> guests)
     {
-        await using var db = await database.OpenConnectionAsync();
+        await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
         foreach (var guest in guests)
         {
