@@ -8,25 +8,32 @@ internal sealed class BlossomForest
 {
     public const int None = -1;
 
+    // The vertices of an outer node are a group and know only that; a node that grows or opens keeps the group of its largest part, so that few have to be told.
     private readonly int _vertices;
-    private readonly int[] _outer;
+    private readonly int[] _groups;
+    private readonly int[] _nodes;
+    private readonly int[] _sizes;
+    private readonly int[] _firstChild;
     private readonly int[] _nextLeaf;
     private readonly int[] _firstLeaf;
     private readonly int[] _lastLeaf;
     private readonly Stack<int> _unused = [];
+    private readonly Stack<int> _unusedGroups = [];
 
     public BlossomForest(int vertices)
     {
         _vertices = vertices;
         // Each blossom holds two nodes more than it adds.
         Nodes = vertices + vertices / 2;
-        (_outer, Parent, NextChild, EdgeIn, EdgeOut) = (new int[Nodes], new int[Nodes], new int[Nodes], new int[Nodes], new int[Nodes]);
+        (_groups, _nodes, _sizes, _firstChild) = (new int[vertices], new int[vertices], new int[Nodes], new int[Nodes]);
+        (Parent, NextChild, EdgeIn, EdgeOut) = (new int[Nodes], new int[Nodes], new int[Nodes], new int[Nodes]);
         (MatchIn, MatchOut) = (new int[Nodes], new int[Nodes]);
         (_nextLeaf, _firstLeaf, _lastLeaf) = (new int[vertices], new int[Nodes], new int[Nodes]);
         HalfDual = new long[Nodes];
         for (var v = 0; v < vertices; v++)
         {
-            (_outer[v], _firstLeaf[v], _lastLeaf[v], _nextLeaf[v], MatchIn[v]) = (v, v, v, None, v);
+            (_groups[v], _nodes[v], _sizes[v]) = (v, v, 1);
+            (_firstLeaf[v], _lastLeaf[v], _nextLeaf[v], MatchIn[v]) = (v, v, None, v);
         }
         Array.Fill(Parent, None);
         Array.Fill(MatchOut, None);
@@ -62,17 +69,7 @@ internal sealed class BlossomForest
     public int NextLeaf(int vertex) => _nextLeaf[vertex];
 
     /// <summary>The outer node that holds a vertex.</summary>
-    public int Outer(int vertex)
-    {
-        var outer = _outer;
-        var node = vertex;
-        while (outer[node] != node)
-        {
-            outer[node] = outer[outer[node]];
-            node = outer[node];
-        }
-        return node;
-    }
+    public int Outer(int vertex) => _nodes[_groups[vertex]];
 
     public void Match(int node, int inside, int outside) => (MatchIn[node], MatchOut[node]) = (inside, outside);
 
@@ -80,42 +77,65 @@ internal sealed class BlossomForest
     public int Shrink(ReadOnlySpan<int> cycle)
     {
         var blossom = _unused.Pop();
-        (Parent[blossom], _outer[blossom], HalfDual[blossom]) = (None, blossom, 0);
+        (Parent[blossom], HalfDual[blossom], _firstChild[blossom], _sizes[blossom]) = (None, 0, cycle[0], 0);
         Match(blossom, MatchIn[cycle[0]], MatchOut[cycle[0]]);
-        _firstLeaf[blossom] = _firstLeaf[cycle[0]];
-        _lastLeaf[blossom] = _lastLeaf[cycle[^1]];
+        var largest = cycle[0];
         for (var i = 0; i < cycle.Length; i++)
         {
             var child = cycle[i];
-            (Parent[child], _outer[child]) = (blossom, blossom);
+            Parent[child] = blossom;
             NextChild[child] = cycle[(i + 1) % cycle.Length];
-            if (i > 0)
-                _nextLeaf[_lastLeaf[cycle[i - 1]]] = _firstLeaf[child];
+            _sizes[blossom] += _sizes[child];
+            if (_sizes[child] > _sizes[largest])
+                largest = child;
         }
-        _nextLeaf[_lastLeaf[blossom]] = None;
+
+        var group = _groups[_firstLeaf[largest]];
+        foreach (var child in cycle)
+        {
+            if (child == largest)
+                continue;
+            _unusedGroups.Push(_groups[_firstLeaf[child]]);
+            for (var v = _firstLeaf[child]; v != None; v = _nextLeaf[v])
+                _groups[v] = group;
+        }
+        _nodes[group] = blossom;
+
+        for (var i = 1; i < cycle.Length; i++)
+            _nextLeaf[_lastLeaf[cycle[i - 1]]] = _firstLeaf[cycle[i]];
+        (_firstLeaf[blossom], _lastLeaf[blossom]) = (_firstLeaf[cycle[0]], _lastLeaf[cycle[^1]]);
         return blossom;
     }
 
     /// <summary>
     /// Opens an outer blossom: its nodes, in the order of the cycle and beginning with the one by which it is matched, become outer nodes matched in pairs.
+    /// Costs as much as all of them hold but the largest.
     /// </summary>
     public void Open(int blossom, List<int> children)
     {
-        Children(ChildWith(blossom, MatchIn[blossom]), children);
-        MatchPairs(blossom, children);
+        Children(_firstChild[blossom], children);
+        var largest = children[0];
         foreach (var child in children)
         {
             Parent[child] = None;
-            _outer[child] = child;
-            var last = _lastLeaf[child];
-            for (var leaf = _firstLeaf[child]; ; leaf = _nextLeaf[leaf])
-            {
-                _outer[leaf] = child;
-                if (leaf == last)
-                    break;
-            }
-            _nextLeaf[last] = None;
+            _nextLeaf[_lastLeaf[child]] = None;
+            if (_sizes[child] > _sizes[largest])
+                largest = child;
         }
+
+        _nodes[_groups[_firstLeaf[largest]]] = largest;
+        foreach (var child in children)
+        {
+            if (child == largest)
+                continue;
+            var group = _unusedGroups.Pop();
+            _nodes[group] = child;
+            for (var v = _firstLeaf[child]; v != None; v = _nextLeaf[v])
+                _groups[v] = group;
+        }
+
+        Children(Outer(MatchIn[blossom]), children);
+        MatchPairs(blossom, children);
         _unused.Push(blossom);
     }
 
@@ -168,13 +188,5 @@ internal sealed class BlossomForest
             child = NextChild[child];
         }
         while (child != first);
-    }
-
-    public int ChildWith(int blossom, int vertex)
-    {
-        var node = vertex;
-        while (Parent[node] != blossom)
-            node = Parent[node];
-        return node;
     }
 }

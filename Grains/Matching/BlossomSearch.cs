@@ -13,7 +13,7 @@ namespace Weave.Matching;
 /// were when their node was reached. So for every vertex that is not S the edge by which it would be reached first is that with the least dual of the S
 /// end minus weight (<c>Key</c>), whatever becomes of its own dual meanwhile: when a blossom of T opens, its vertices go back with the key they have.
 /// </remarks>
-internal sealed class BlossomSearch
+internal sealed partial class BlossomSearch
 {
     private const int None = BlossomForest.None;
     private const byte S = 1;
@@ -26,9 +26,11 @@ internal sealed class BlossomSearch
     private readonly Vertex[] _vertices;
     private readonly BlossomForest _forest;
 
-    // Of outer nodes in the tree: the label, the height at which it was given, and for T the edge by which the node was reached, from inside to outside.
+    // Of outer nodes in the tree: the label, the height since which the node's own dual changes, for T that since which the duals of its vertices do, and
+    // the edge by which the node was reached, from inside to outside.
     private readonly byte[] _labels;
     private readonly long[] _heights;
+    private readonly long[] _leafHeights;
     private readonly int[] _treeIn;
     private readonly int[] _treeOut;
     private readonly int[] _marks;
@@ -56,6 +58,7 @@ internal sealed class BlossomSearch
         _forest = new(graph.Vertices);
         _labels = new byte[_forest.Nodes];
         _heights = new long[_forest.Nodes];
+        _leafHeights = new long[_forest.Nodes];
         _treeIn = new int[_forest.Nodes];
         _treeOut = new int[_forest.Nodes];
         _marks = new int[_forest.Nodes];
@@ -63,25 +66,38 @@ internal sealed class BlossomSearch
         Take(start);
     }
 
-    public int Searches, Scans, Shrinks, Openings;
-
     public BlossomForest Forest => _forest;
 
     public long Dual(int vertex) => _vertices[vertex].Dual;
 
-    public void Solve(CancellationToken cancellation)
+    public void Solve(SearchEffort effort, CancellationToken cancellation)
     {
+        // A free node is known by the vertex that is alone in it, which stays the same while the node grows.
+        var roots = new List<int>();
         for (var v = 0; v < _vertices.Length; v++)
         {
-            if ((v & 255) == 0)
-                cancellation.ThrowIfCancellationRequested();
-            var root = _forest.Outer(v);
-            if (_forest.MatchOut[root] == None && _vertices[_forest.MatchIn[root]].Dual > 0)
-            {
-                Searches++;
-                Search(root);
-            }
+            if (_forest.MatchIn[_forest.Outer(v)] == v && !Settled(v))
+                roots.Add(v);
         }
+        effort.Spend(roots, Settled, (root, own) => Search(root, own, cancellation));
+        foreach (var v in roots)
+            LeaveLightest(_forest.Outer(v));
+    }
+
+    private bool Settled(int vertex) => _forest.MatchOut[_forest.Outer(vertex)] != None || _vertices[vertex].Dual == 0;
+
+    /// <summary>What could not be settled loses as little as possible: the vertex that stays alone is the one with the least dual.</summary>
+    private void LeaveLightest(int node)
+    {
+        if (_forest.MatchOut[node] != None)
+            return;
+        var lightest = _forest.MatchIn[node];
+        for (var v = _forest.FirstLeaf(node); v != None; v = _forest.NextLeaf(v))
+        {
+            if (_vertices[v].Dual < _vertices[lightest].Dual)
+                lightest = v;
+        }
+        _forest.Match(node, lightest, None);
     }
 
     private void Take(FractionalMatching start)
@@ -109,7 +125,8 @@ internal sealed class BlossomSearch
         }
     }
 
-    private void Search(int root)
+    /// <summary>False when the effort was not enough; the duals have come some way then.</summary>
+    private bool Search(int alone, long effort, CancellationToken cancellation)
     {
         _stamp++;
         _height = 0;
@@ -119,16 +136,26 @@ internal sealed class BlossomSearch
         _openings.Clear();
         _tree.Clear();
 
-        MakeS(root);
+        MakeS(_forest.Outer(alone));
         while (true)
         {
+            cancellation.ThrowIfCancellationRequested();
             while (_fresh.TryDequeue(out var vertex))
+            {
                 Scan(vertex);
+                effort--;
+            }
             var (reach, bridge, opening) = (_reachable.Least, _bridges.Least, _openings.Least);
             var next = Math.Min(reach, Math.Min(bridge, opening));
             if (next >= _limit)
                 break;
             Debug.Assert(next >= _height);
+            if (effort <= 0 && _height > 0)
+            {
+                _limit = _height;
+                Settle();
+                return false;
+            }
             _height = next;
             if (next == opening)
                 Open(_openings.Take().From);
@@ -140,6 +167,7 @@ internal sealed class BlossomSearch
 
         Augment();
         Settle();
+        return true;
     }
 
     private void MakeS(int node)
@@ -147,11 +175,9 @@ internal sealed class BlossomSearch
         _labels[node] = S;
         _heights[node] = _height;
         _tree.Add(node);
+        Raise(node, _height);
         for (var v = _forest.FirstLeaf(node); v != None; v = _forest.NextLeaf(v))
-        {
-            _vertices[v].Dual += _height;
             Freshen(v);
-        }
     }
 
     private void Freshen(int vertex)
@@ -161,10 +187,11 @@ internal sealed class BlossomSearch
         _fresh.Enqueue(vertex);
     }
 
-    private void MakeT(int node, int inside, int outside)
+    private void MakeT(int node, int inside, int outside, long leafHeight)
     {
         _labels[node] = T;
         _heights[node] = _height;
+        _leafHeights[node] = leafHeight;
         (_treeIn[node], _treeOut[node]) = (inside, outside);
         _tree.Add(node);
         if (_forest.IsBlossom(node))
@@ -174,7 +201,6 @@ internal sealed class BlossomSearch
     /// <summary>Looks along the edges of a vertex that has become one of S.</summary>
     private void Scan(int u)
     {
-        Scans++;
         var (vertices, targets, weights, stamp) = (_vertices, _targets, _weights, _stamp);
         var own = _forest.Outer(u);
         var rest = vertices[u].Dual - _bonus;
@@ -223,146 +249,8 @@ internal sealed class BlossomSearch
             _reachable.Put(vertex, due);
             return;
         }
-        MakeT(node, vertex, _vertices[vertex].From);
+        MakeT(node, vertex, _vertices[vertex].From, _height);
         MakeS(_forest.Outer(_forest.MatchOut[node]));
-    }
-
-    /// <summary>An edge between two S nodes has become tight: the cycle it closes is a blossom.</summary>
-    private void Meet((int U, int V) bridge)
-    {
-        var (left, right) = (_forest.Outer(bridge.U), _forest.Outer(bridge.V));
-        if (left == right)
-            return;
-        Shrinks++;
-        var apex = Apex(left, right);
-
-        // From the apex down to the left end, over the bridge, and up again.
-        _cycle.Clear();
-        for (var s = left; s != apex;)
-        {
-            var t = _forest.Outer(_forest.MatchOut[s]);
-            _cycle.Add(s);
-            _cycle.Add(t);
-            SetEdge(t, _forest.MatchIn[t], _forest.MatchOut[t]);
-            s = _forest.Outer(_treeOut[t]);
-            // The way down: the node above leads to this one.
-            SetEdge(s, _treeOut[t], _treeIn[t]);
-        }
-        _cycle.Add(apex);
-        _cycle.Reverse();
-        SetEdge(left, bridge.U, bridge.V);
-        for (var s = right; s != apex;)
-        {
-            var t = _forest.Outer(_forest.MatchOut[s]);
-            _cycle.Add(s);
-            _cycle.Add(t);
-            SetEdge(s, _forest.MatchIn[s], _forest.MatchOut[s]);
-            SetEdge(t, _treeIn[t], _treeOut[t]);
-            s = _forest.Outer(_treeOut[t]);
-        }
-
-        foreach (var node in _cycle)
-            Leave(node);
-        var blossom = _forest.Shrink(CollectionsMarshal.AsSpan(_cycle));
-        _labels[blossom] = S;
-        _heights[blossom] = _height;
-        _tree.Add(blossom);
-    }
-
-    /// <summary>Settles a node that goes into a blossom of S; the vertices of T nodes become S.</summary>
-    private void Leave(int node)
-    {
-        var up = _height - _heights[node];
-        if (_labels[node] == S)
-        {
-            if (_forest.IsBlossom(node))
-                _forest.HalfDual[node] += up;
-        }
-        else
-        {
-            if (_forest.IsBlossom(node))
-                _forest.HalfDual[node] -= up;
-            for (var v = _forest.FirstLeaf(node); v != None; v = _forest.NextLeaf(v))
-            {
-                _vertices[v].Dual += up + _height;
-                Freshen(v);
-            }
-        }
-        _labels[node] = 0;
-    }
-
-    private int Apex(int left, int right)
-    {
-        _mark++;
-        while (true)
-        {
-            if (left != None)
-            {
-                if (_marks[left] == _mark)
-                    return left;
-                _marks[left] = _mark;
-                left = Above(left);
-            }
-            (left, right) = (right, left);
-        }
-    }
-
-    /// <summary>The S node from which an S node was reached, or <see cref="None"/> for the root.</summary>
-    private int Above(int s)
-    {
-        var mate = _forest.MatchOut[s];
-        return mate == None ? None : _forest.Outer(_treeOut[_forest.Outer(mate)]);
-    }
-
-    private void SetEdge(int node, int inside, int outside) => (_forest.EdgeIn[node], _forest.EdgeOut[node]) = (inside, outside);
-
-    /// <summary>A blossom of T has come to 0: the way through it stays in the tree, the rest of its nodes leave it.</summary>
-    private void Open(int blossom)
-    {
-        if (_labels[blossom] != T || _forest.Parent[blossom] != None || _heights[blossom] + _forest.HalfDual[blossom] != _height)
-            return;
-        Openings++;
-        _forest.HalfDual[blossom] = 0;
-        _labels[blossom] = 0;
-        var up = _height - _heights[blossom];
-        for (var v = _forest.FirstLeaf(blossom); v != None; v = _forest.NextLeaf(v))
-            _vertices[v].Dual += up;
-
-        var (inside, outside) = (_treeIn[blossom], _treeOut[blossom]);
-        _forest.Open(blossom, _children);
-        // Beginning with the node that is matched outside, pairs follow: (1, 2), (3, 4) and so on. The way from where the tree comes in must begin with a pair.
-        var count = _children.Count;
-        var entry = _children.IndexOf(_forest.Outer(inside));
-        var step = entry % 2 == 1 ? 1 : -1;
-        for (var at = entry; ; )
-        {
-            var node = _children[at];
-            MakeT(node, inside, outside);
-            if (at == 0)
-                break;
-            var s = _children[at + step];
-            MakeS(s);
-            at = (at + 2 * step) % count;
-            // The edge of the cycle between S and the next T.
-            var next = _children[at];
-            (inside, outside) = step > 0 ? (_forest.EdgeOut[s], _forest.EdgeIn[s]) : (_forest.EdgeIn[next], _forest.EdgeOut[next]);
-        }
-
-        foreach (var node in _children)
-        {
-            if (_labels[node] == 0)
-                Release(node);
-        }
-    }
-
-    private void Release(int node)
-    {
-        for (var v = _forest.FirstLeaf(node); v != None; v = _forest.NextLeaf(v))
-        {
-            ref var vertex = ref _vertices[v];
-            if (vertex.Stamp == _stamp)
-                _reachable.Put(v, vertex.Key + vertex.Dual);
-        }
     }
 
     private void Augment()
@@ -395,9 +283,7 @@ internal sealed class BlossomSearch
             var up = _limit - _heights[node];
             if (_forest.IsBlossom(node))
                 _forest.HalfDual[node] += label == S ? up : -up;
-            var change = label == S ? -_limit : up;
-            for (var v = _forest.FirstLeaf(node); v != None; v = _forest.NextLeaf(v))
-                _vertices[v].Dual += change;
+            Raise(node, label == S ? -_limit : _limit - _leafHeights[node]);
         }
     }
 

@@ -38,8 +38,6 @@ internal sealed class FractionalMatching
         _heap = new(graph.Vertices);
     }
 
-    public int Searches, Scans, Greedy;
-
     public long Dual(int vertex) => _vertices[vertex].Dual;
 
     /// <summary>The partner, or a negative number.</summary>
@@ -50,19 +48,16 @@ internal sealed class FractionalMatching
     /// <summary>The next vertex of the odd cycle of halves in which this one is.</summary>
     public int Next(int vertex) => _cycle[vertex];
 
-    public void Solve(CancellationToken cancellation)
+    public void Solve(SearchEffort effort, CancellationToken cancellation)
     {
         Start();
-        for (var root = 0; root < _vertices.Length; root++)
+        var roots = new List<int>();
+        for (var v = 0; v < _vertices.Length; v++)
         {
-            if ((root & 255) == 0)
-                cancellation.ThrowIfCancellationRequested();
-            if (_vertices[root] is { Mate: Unmatched, Dual: > 0 })
-            {
-                Searches++;
-                Search(root);
-            }
+            if (_vertices[v] is { Mate: Unmatched, Dual: > 0 })
+                roots.Add(v);
         }
+        effort.Spend(roots, root => _vertices[root].Mate != Unmatched, (root, own) => Search(root, own, cancellation));
     }
 
     /// <summary>Each dual is the heaviest edge's half; then comes down as far as it can, one vertex after the other, and takes a free end of an edge that is tight.</summary>
@@ -91,13 +86,13 @@ internal sealed class FractionalMatching
             _vertices[u].Dual = dual;
             if (mate == Unmatched)
                 continue;
-            Greedy += 2;
             _vertices[u].Mate = mate;
             _vertices[mate].Mate = u;
         }
     }
 
-    private void Search(int root)
+    /// <summary>False when the effort was not enough; the duals have come some way then.</summary>
+    private bool Search(int root, long effort, CancellationToken cancellation)
     {
         _stamp += 3;
         _heap.Clear();
@@ -106,9 +101,17 @@ internal sealed class FractionalMatching
         (_limit, _from, _to) = (long.MaxValue, root, Unmatched);
 
         Reach(root, 0);
+        var height = 0L;
         while (_heap.Least < _limit)
         {
-            var height = _heap.Least;
+            cancellation.ThrowIfCancellationRequested();
+            if (--effort <= 0 && height > 0)
+            {
+                _limit = height;
+                Adjust(root);
+                return false;
+            }
+            height = _heap.Least;
             var taken = _heap.Take();
             ref var t = ref _vertices[taken];
             t.Stamp = _stamp + 2;
@@ -123,12 +126,12 @@ internal sealed class FractionalMatching
             CloseCycle();
         else
             Join();
+        return true;
     }
 
     /// <summary>Makes a vertex one of S and looks along its edges.</summary>
     private void Reach(int u, long height)
     {
-        Scans++;
         var (vertices, targets, weights) = (_vertices, _targets, _weights);
         ref var s = ref vertices[u];
         s.Stamp = _stamp + 1;

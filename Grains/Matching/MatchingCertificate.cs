@@ -10,21 +10,32 @@ internal static class MatchingCertificate
     /// <summary>Null when the matching is proven to be best, otherwise what is wrong.</summary>
     public static string? Fault(WeightedGraph graph, WeightedMatching matching, bool maximumCardinality = false)
     {
+        var fault = Check(graph, matching, maximumCardinality, out var bound);
+        return fault is null && bound != matching.Weight ? $"The weight is {matching.Weight}, the bound {bound}." : fault;
+    }
+
+    /// <summary>The greatest weight of a matching, with maximum cardinality that of a matching of as many pairs.</summary>
+    /// <exception cref="ArgumentException">The matching is none, or its proof proves nothing.</exception>
+    public static long UpperBound(WeightedGraph graph, WeightedMatching matching, bool maximumCardinality = false) =>
+        Check(graph, matching, maximumCardinality, out var bound) is { } fault ? throw new ArgumentException(fault, nameof(matching)) : checked((long)bound);
+
+    private static string? Check(WeightedGraph graph, WeightedMatching matching, bool maximumCardinality, out Int128 bound)
+    {
+        bound = 0;
         if (FaultInMatching(graph, matching) is { } fault)
             return fault;
         if (maximumCardinality && matching.Proof.Bonus < LeastBonus(graph))
             return "The bonus of an edge is too small to put the number of pairs first.";
         if (!maximumCardinality && matching.Proof.Bonus != 0)
             return "The proof is for another aim.";
-        if (!TryBound(graph, matching.Proof, out var bound, out var wrong))
+        if (matching.Proof.Vertices.Count != graph.Vertices || BlossomTree.Of(matching.Proof) is not { } blossoms)
+            return "The blossoms are not nested sets of this graph's vertices.";
+        if (FaultInDuals(graph, matching.Proof, blossoms) is { } wrong)
             return wrong;
-        var weight = 2 * ((Int128)matching.Weight + (Int128)matching.Size * matching.Proof.Bonus);
-        return bound == weight ? null : $"The weight is {weight}, the bound {bound}.";
+        // Duals are of doubled weights, which are even: what is odd is lost.
+        bound = Sum(matching.Proof, blossoms) / 2 - (Int128)matching.Size * matching.Proof.Bonus;
+        return null;
     }
-
-    /// <summary>The greatest weight a matching may have by this proof. Throws when it proves nothing.</summary>
-    public static long UpperBound(WeightedGraph graph, DualSolution proof) =>
-        TryBound(graph, proof, out var bound, out var wrong) ? checked((long)(bound / 2)) : throw new ArgumentException(wrong, nameof(proof));
 
     private static string? FaultInMatching(WeightedGraph graph, WeightedMatching matching)
     {
@@ -50,32 +61,10 @@ internal static class MatchingCertificate
     private static Int128 LeastBonus(WeightedGraph graph) =>
         graph.Edges == 0 ? 0 : (Int128)(graph.Vertices / 2) * ((Int128)graph.Heaviest - graph.Lightest) + 1 - graph.Lightest;
 
-    private static bool TryBound(WeightedGraph graph, DualSolution proof, out Int128 bound, out string wrong)
+    private static string? FaultInDuals(WeightedGraph graph, DualSolution proof, BlossomTree blossoms)
     {
-        bound = 0;
-        if (proof.Vertices.Count != graph.Vertices || BlossomTree.Of(proof) is not { } blossoms)
-        {
-            wrong = "The blossoms are not nested sets of this graph's vertices.";
-            return false;
-        }
-        for (var v = 0; v < graph.Vertices; v++)
-        {
-            if (proof.Vertices[v] < 0)
-            {
-                wrong = $"The dual of {v} is negative.";
-                return false;
-            }
-            bound += proof.Vertices[v];
-        }
-        for (var node = graph.Vertices; node < proof.Blossoms.Count; node++)
-        {
-            if (proof.Blossoms[node] < 0)
-            {
-                wrong = $"The dual of the blossom {node} is negative.";
-                return false;
-            }
-            bound += (Int128)proof.Blossoms[node] * (blossoms.Size(node) / 2);
-        }
+        if (proof.Vertices.Any(dual => dual < 0) || proof.Blossoms.Any(dual => dual < 0))
+            return "A dual is negative.";
         for (var u = 0; u < graph.Vertices; u++)
         {
             var neighbours = graph.Neighbours(u);
@@ -84,13 +73,19 @@ internal static class MatchingCertificate
             {
                 var missing = 2 * ((Int128)weights[i] + proof.Bonus) - proof.Vertices[u] - proof.Vertices[neighbours[i]];
                 if (missing > 0 && blossoms.Around(u, neighbours[i]) < missing)
-                {
-                    wrong = $"The duals do not cover the edge {u}–{neighbours[i]}.";
-                    return false;
-                }
+                    return $"The duals do not cover the edge {u}–{neighbours[i]}.";
             }
         }
-        wrong = "";
-        return true;
+        return null;
+    }
+
+    private static Int128 Sum(DualSolution proof, BlossomTree blossoms)
+    {
+        var sum = (Int128)0;
+        foreach (var dual in proof.Vertices)
+            sum += dual;
+        for (var node = proof.Vertices.Count; node < proof.Blossoms.Count; node++)
+            sum += (Int128)proof.Blossoms[node] * (blossoms.Size(node) / 2);
+        return sum;
     }
 }

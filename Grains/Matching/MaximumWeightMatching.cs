@@ -12,20 +12,33 @@ internal static class MaximumWeightMatching
     private const long Greatest = 1L << 58;
 
     /// <exception cref="OverflowException">The weights are too large to be added up.</exception>
-    public static WeightedMatching Solve(WeightedGraph graph, bool maximumCardinality = false, CancellationToken cancellation = default)
+    public static WeightedMatching Solve(WeightedGraph graph, bool maximumCardinality = false, CancellationToken cancellation = default) =>
+        Solve(graph, maximumCardinality, SearchEffort.Exact, cancellation);
+
+    /// <summary>
+    /// Nearly the best, in time that grows with the edges: the same searches, given up where they become long. The proof is then of an upper bound
+    /// (<see cref="MatchingCertificate.UpperBound"/>) that the weight comes close to.
+    /// </summary>
+    public static WeightedMatching Approximate(WeightedGraph graph, bool maximumCardinality = false, CancellationToken cancellation = default) =>
+        Solve(graph, maximumCardinality, SearchEffort.Approximate, cancellation);
+
+    internal static WeightedMatching Solve(WeightedGraph graph, bool maximumCardinality, SearchEffort effort, CancellationToken cancellation)
     {
-        var bonus = maximumCardinality ? Bonus(graph) : 0;
+        var bonus = maximumCardinality && graph.Edges > 0 ? Bonus(graph) : 0;
         Check(graph, bonus);
 
         var start = new FractionalMatching(graph, bonus);
-        start.Solve(cancellation);
+        start.Solve(effort, cancellation);
         var search = new BlossomSearch(graph, bonus, start);
-        search.Solve(cancellation);
-        return Result(graph, bonus, search);
+        search.Solve(effort, cancellation);
+        var mates = search.Forest.Mates();
+        if (effort != SearchEffort.Exact)
+            MatchWhoIsLeft(graph, bonus, mates);
+        return Result(graph, bonus, mates, search);
     }
 
     /// <summary>So much for every edge that one edge more is worth more than any choice among the others, and none is negative.</summary>
-    internal static long Bonus(WeightedGraph graph)
+    private static long Bonus(WeightedGraph graph)
     {
         var bonus = (Int128)(graph.Vertices / 2) * ((Int128)graph.Heaviest - graph.Lightest) + 1 - graph.Lightest;
         return bonus <= Greatest ? (long)bonus : throw TooLarge(graph);
@@ -41,9 +54,28 @@ internal static class MaximumWeightMatching
     private static OverflowException TooLarge(WeightedGraph graph) =>
         new($"Weights from {graph.Lightest} to {graph.Heaviest} are too large to be added up over {graph.Vertices} vertices.");
 
-    private static WeightedMatching Result(WeightedGraph graph, long bonus, BlossomSearch search)
+    /// <summary>Pairs those whose searches were given up, if there are edges between them.</summary>
+    private static void MatchWhoIsLeft(WeightedGraph graph, long bonus, int[] mates)
     {
-        var mates = search.Forest.Mates();
+        for (var v = 0; v < mates.Length; v++)
+        {
+            if (mates[v] >= 0)
+                continue;
+            var (best, mate) = (-bonus, -1);
+            var neighbours = graph.Neighbours(v);
+            var weights = graph.WeightsAt(v);
+            for (var i = 0; i < neighbours.Length; i++)
+            {
+                if (mates[neighbours[i]] < 0 && weights[i] > best)
+                    (best, mate) = (weights[i], neighbours[i]);
+            }
+            if (mate >= 0)
+                (mates[v], mates[mate]) = (mate, v);
+        }
+    }
+
+    private static WeightedMatching Result(WeightedGraph graph, long bonus, int[] mates, BlossomSearch search)
+    {
         var (size, weight) = (0, 0L);
         for (var v = 0; v < mates.Length; v++)
         {
