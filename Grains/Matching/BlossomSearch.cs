@@ -287,6 +287,7 @@ internal sealed partial class BlossomSearch
         }
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Vertex
     {
         public long Dual;

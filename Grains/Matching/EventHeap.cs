@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Weave.Matching;
 
 /// <summary>What is to happen in a search, by the height at which it does.</summary>
@@ -52,5 +54,6 @@ internal sealed class EventHeap
 
     public void Clear() => _count = 0;
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Entry(long Height, int From, int To);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Weave.Matching;
 
 /// <summary>
@@ -246,6 +248,7 @@ internal sealed class FractionalMatching
         }
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Vertex
     {
         public long Dual;

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Weave.Matching;
 
 /// <summary>How many vertices one search may look at: at first, and in the end.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct SearchEffort(long First, long Last)
 {
     public static readonly SearchEffort Exact = new(64, long.MaxValue);

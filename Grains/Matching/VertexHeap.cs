@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Weave.Matching;
 
 /// <summary>A heap of vertices with keys that can go down; four children a node, so that a step down reads one line of the cache.</summary>
@@ -94,5 +96,6 @@ internal sealed class VertexHeap(int vertices)
         return slots;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Entry(long Key, int Vertex);
 }

@@ -8,7 +8,7 @@ internal static class GraphCommand
     public static int Run(ReadOnlySpan<string> args)
     {
         if (args.Length is < 4 or > 5)
-            throw new ArgumentException("Give family, vertices, degree and file.");
+            throw new FormatException("Give family, vertices, degree and file.");
         var (vertices, degree) = (Number(args[1]), Number(args[2]));
         var random = new Random(args.Length == 5 ? Number(args[4]) : 1);
         IReadOnlyCollection<WeightedEdge> edges = args[0] switch
@@ -20,7 +20,7 @@ internal static class GraphCommand
             "clustered" => GraphFamilies.Clustered(random, vertices, degree),
             "chain" => GraphFamilies.ChainOfTriangles(random, vertices),
             "nested" => GraphFamilies.NestedBlossoms(random, vertices),
-            var family => throw new ArgumentException($"There is no family {family}."),
+            var family => throw new FormatException($"There is no family {family}."),
         };
         GraphFile.Write(args[3], vertices, edges);
         return 0;

@@ -8,7 +8,7 @@ internal static class MatchCommand
 {
     public static int Run(ReadOnlySpan<string> args)
     {
-        var file = args.Length > 0 ? args[0] : throw new ArgumentException("Which file?");
+        var file = args.Length > 0 ? args[0] : throw new FormatException("Which file?");
         var (maximumCardinality, approximate) = (false, false);
         foreach (var option in args[1..])
         {
@@ -21,7 +21,7 @@ internal static class MatchCommand
                     approximate = true;
                     break;
                 default:
-                    throw new ArgumentException($"There is no option {option}.");
+                    throw new FormatException($"There is no option {option}.");
             }
         }
 

@@ -6,14 +6,14 @@ try
     {
         ["match", ..] => MatchCommand.Run(args.AsSpan(1)),
         ["graph", ..] => GraphCommand.Run(args.AsSpan(1)),
-        _ => throw new ArgumentException(
+        _ => throw new FormatException(
             """
             match FILE [--max-cardinality] [--approximate]    the best matching of a graph
             graph FAMILY VERTICES DEGREE FILE [SEED]          writes a graph: random, nearest, complete, clustered, ties, chain, nested
             """),
     };
 }
-catch (Exception e) when (e is ArgumentException or IOException or FormatException or OverflowException)
+catch (Exception e) when (e is FormatException or IOException or ArgumentException or OverflowException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;
