@@ -125,8 +125,8 @@ internal sealed partial class BlossomSearch
         }
     }
 
-    /// <summary>False when the effort was not enough; the duals have come some way then.</summary>
-    private bool Search(int alone, long effort, CancellationToken cancellation)
+    /// <summary>Returns what is left of the effort, or -1 when it was not enough; the duals have come some way then.</summary>
+    private long Search(int alone, long effort, CancellationToken cancellation)
     {
         _stamp++;
         _height = 0;
@@ -154,7 +154,7 @@ internal sealed partial class BlossomSearch
             {
                 _limit = _height;
                 Settle();
-                return false;
+                return -1;
             }
             _height = next;
             if (next == opening)
@@ -167,7 +167,7 @@ internal sealed partial class BlossomSearch
 
         Augment();
         Settle();
-        return true;
+        return Math.Max(effort, 0);
     }
 
     private void MakeS(int node)

@@ -93,8 +93,8 @@ internal sealed class FractionalMatching
         }
     }
 
-    /// <summary>False when the effort was not enough; the duals have come some way then.</summary>
-    private bool Search(int root, long effort, CancellationToken cancellation)
+    /// <summary>Returns what is left of the effort, or -1 when it was not enough; the duals have come some way then.</summary>
+    private long Search(int root, long effort, CancellationToken cancellation)
     {
         _stamp += 3;
         _heap.Clear();
@@ -111,7 +111,7 @@ internal sealed class FractionalMatching
             {
                 _limit = height;
                 Adjust(root);
-                return false;
+                return -1;
             }
             height = _heap.Least;
             var taken = _heap.Take();
@@ -128,7 +128,7 @@ internal sealed class FractionalMatching
             CloseCycle();
         else
             Join();
-        return true;
+        return Math.Max(effort, 0);
     }
 
     /// <summary>Makes a vertex one of S and looks along its edges.</summary>

@@ -12,20 +12,23 @@ internal static class NearestNeighbours
         foreach (ref var x in points.AsSpan())
             x = random.NextSingle();
         var order = Enumerable.Range(0, vertices).ToArray();
-        Split(points, order, 0);
+        var splits = new float[vertices];
+        Split(points, order, splits, 0);
 
+        // About three in four of those that a point is near to are so near to it too.
+        var count = 3 * degree / 4 + 1;
         var nearest = new (float Distance, int Point)[vertices][];
         Parallel.For(0, vertices, point =>
         {
             var found = new List<(float, int)>();
-            Search(points, order, 0, vertices, 0, point, degree, found);
+            Search(points, order, splits, 0, vertices, 0, point, count, new float[Dimensions], 0, found);
             nearest[point] = [.. found];
         });
 
         // One rank after the other, until the degree is what it should be.
         var pairs = new HashSet<(int, int)>();
         var edges = new List<WeightedEdge>();
-        for (var rank = 0; rank < degree; rank++)
+        for (var rank = 0; rank < count; rank++)
         {
             for (var u = 0; u < vertices && edges.Count < (long)vertices * degree / 2; u++)
             {
@@ -39,17 +42,23 @@ internal static class NearestNeighbours
         return edges;
     }
 
-    private static void Split(float[] points, Span<int> order, int axis)
+    /// <summary>Halves the points again and again, each time by another axis; the value between two halves is kept at the place where the second begins.</summary>
+    private static void Split(float[] points, Span<int> order, Span<float> splits, int axis)
     {
         if (order.Length <= Leaf)
             return;
         order.Sort((a, b) => points[a * Dimensions + axis].CompareTo(points[b * Dimensions + axis]));
         var half = order.Length / 2;
-        Split(points, order[..half], (axis + 1) % Dimensions);
-        Split(points, order[half..], (axis + 1) % Dimensions);
+        splits[half] = points[order[half] * Dimensions + axis];
+        Split(points, order[..half], splits[..half], (axis + 1) % Dimensions);
+        Split(points, order[half..], splits[half..], (axis + 1) % Dimensions);
     }
 
-    private static void Search(float[] points, int[] order, int begin, int end, int axis, int point, int count, List<(float Distance, int Point)> found)
+    /// <param name="gaps">How far the point is outside of the cell, by axis.</param>
+    /// <param name="distance">How far in all, squared.</param>
+    private static void Search(
+        float[] points, int[] order, float[] splits, int begin, int end, int axis, int point, int count, float[] gaps, float distance,
+        List<(float Distance, int Point)> found)
     {
         if (end - begin <= Leaf)
         {
@@ -61,11 +70,17 @@ internal static class NearestNeighbours
             return;
         }
         var half = begin + (end - begin) / 2;
-        var gap = points[point * Dimensions + axis] - points[order[half] * Dimensions + axis];
+        var gap = points[point * Dimensions + axis] - splits[half];
         var next = (axis + 1) % Dimensions;
-        Search(points, order, gap < 0 ? begin : half, gap < 0 ? half : end, next, point, count, found);
-        if (found.Count < count || gap * gap < found[^1].Distance)
-            Search(points, order, gap < 0 ? half : begin, gap < 0 ? end : half, next, point, count, found);
+        Search(points, order, splits, gap < 0 ? begin : half, gap < 0 ? half : end, next, point, count, gaps, distance, found);
+
+        var before = gaps[axis];
+        var beyond = distance - before * before + gap * gap;
+        if (found.Count == count && beyond >= found[^1].Distance)
+            return;
+        gaps[axis] = gap;
+        Search(points, order, splits, gap < 0 ? half : begin, gap < 0 ? end : half, next, point, count, gaps, beyond, found);
+        gaps[axis] = before;
     }
 
     private static void Keep((float Distance, int Point) candidate, int count, List<(float Distance, int Point)> found)
