@@ -13,7 +13,7 @@ internal sealed class Affinity
     public const double NoCommonLanguage = -1e11;
 
     /// <summary>One repeat. The latest repeats cost half as much again, so that the oldest come first and two are never better than one.</summary>
-    private const double Repeat = -1e4;
+    private const double Repeat = -1e6;
     private const double OneOnlineOneInPerson = -100;
     private const double SameCity = 1;
     private const double WantedWord = 2;

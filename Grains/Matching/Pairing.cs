@@ -4,8 +4,8 @@ namespace Weave.Matching;
 
 /// <summary>
 /// Puts the participants of a round together. In this order: nobody is put with somebody they share no language with, as many as possible get a partner,
-/// in pairs rather than trios, with as few repeats as possible and the oldest of them, then by what they have for each other. The best possible for up to
-/// twelve; a good one, found in blocks of bounded size, for more.
+/// in pairs rather than trios, with as few repeats as possible and the oldest of them, then by what they have for each other. Up to twelve people are put together in
+/// the best way there is, trio included; up to a thousand in the best pairs, which whoever is left then joins; more in blocks of a thousand.
 /// </summary>
 internal static class Pairing
 {
@@ -24,7 +24,7 @@ internal static class Pairing
         {
             Guid[] people = [.. free, .. block];
             var scores = new Scores(affinity, people);
-            var groups = people.Length <= ExactPairing.Most ? ExactPairing.Pair(scores) : SwapPairing.Pair(scores, trios: last);
+            var groups = people.Length <= ExactPairing.Most ? ExactPairing.Pair(scores) : MatchedPairing.Pair(scores, trios: last);
             matches.AddRange(groups.Where(group => group.Length > 1).Select(group => Plan(affinity, [.. group.Select(i => people[i])])));
             free = [.. groups.Where(group => group.Length == 1).Select(group => people[group[0]])];
         }
