@@ -50,6 +50,7 @@ internal static class ShellHosting
             SuppressDiagnosticsCallback = context => context.Exception is Refused,
         });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStaleForms();
         app.UseAuthentication();
         app.UseReadyViewer();
         app.UseAuthorization();

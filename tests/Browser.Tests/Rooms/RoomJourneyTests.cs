@@ -115,7 +115,7 @@ public sealed class RoomJourneyTests(LiveWeave weave, Chromium chromium) : IClas
         await anna.Photograph("room-offline");
         await anna.Browser.SetOfflineAsync(false);
 
-        await Expect(Part(anna, "strip")).ToBeEmptyAsync(new() { Timeout = 2000 });
+        await Expect(Part(anna, "strip")).ToContainTextAsync("You are back", new() { Timeout = 2000 });
         await Expect(anna.Page.GetByRole(AriaRole.Log)).Not.ToContainTextAsync("waits for the connection");
         await Expect(anna.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("are you there?");
     }
