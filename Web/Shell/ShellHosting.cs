@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Diagnostics;
 using Weave.Shell;
 
 namespace Weave;
@@ -49,7 +50,9 @@ internal static class ShellHosting
             SuppressDiagnosticsCallback = context => context.Exception is Refused,
         });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStaleForms();
         app.UseAuthentication();
+        app.UseReadyViewer();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
@@ -64,6 +67,14 @@ internal static class ShellHosting
         app.MapLanguage();
         app.MapRazorComponents<App>();
     }
+
+    /// <summary>A page shown in place of another is sent as it first stands, so what its frame says of the viewer is read beforehand.</summary>
+    private static void UseReadyViewer(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            await context.RequestServices.GetRequiredService<Viewer>().Member();
+        await next(context);
+    });
 
     private static int StatusOf(Exception exception) => (exception as Refused)?.Reason switch
     {

@@ -85,11 +85,10 @@ export class View {
     const bar = this.part("organize");
     bar.hidden = gone || !me?.organizer;
     const shown: Record<string, boolean> = { start: !inRound, extend: inRound, end: inRound, copy: true, close: true };
-    for (const button of bar.querySelectorAll<HTMLButtonElement>("button")) {
-      const had = button === document.activeElement;
-      button.hidden = !shown[button.dataset["do"]!];
-      if (had && button.hidden) bar.querySelector<HTMLButtonElement>("button:not([hidden])")?.focus();
-    }
+    const had = document.activeElement;
+    for (const button of bar.querySelectorAll<HTMLButtonElement>("button")) button.hidden = !shown[button.dataset["do"]!];
+    // Who pressed a button that is gone now goes on at the first of those that came.
+    if (had instanceof HTMLButtonElement && had.hidden && bar.contains(had)) bar.querySelector<HTMLButtonElement>("button:not([hidden])")?.focus();
     write(bar.querySelector<HTMLElement>("[data-do=start]")!, `${say("Start", state.round + 1)} ▸`);
   }
 }

@@ -9,6 +9,7 @@ import { View } from "./room-view";
 import type { RoomEvents, RoomSnapshot } from "./room-wire";
 
 const lastMinute = 60_000;
+const mentioned = 5_000;
 
 /** The live room: holds the state, lets events change it, and sends what the person does. */
 class Room {
@@ -53,7 +54,7 @@ class Room {
     this.refusal("");
     if (this.wasLost && !first) {
       const table = this.state ? myTable(this.state) : 0;
-      this.announce(table > 0 ? say("BackAtTable", table) : say("Back"));
+      this.mention(table > 0 ? say("BackAtTable", table) : say("Back"));
     }
     this.wasLost = false;
     const early = this.early;
@@ -93,7 +94,7 @@ class Room {
     else if (now.phase === "break" && before.phase === "round") this.announce(say("SaidEnd"));
     else if (now.deadline !== before.deadline) this.announce(say("SaidLonger"));
     const newest = now.received.at(-1);
-    if (newest && newest !== before.received.at(-1)) this.announce(say("ReceivedSaid", now.participants[newest.from]?.name ?? ""));
+    if (newest && newest !== before.received.at(-1)) this.mention(say("ReceivedSaid", now.participants[newest.from]?.name ?? ""));
   }
 
   private lost(): void {
@@ -170,8 +171,7 @@ class Room {
     const address = this.view.root.dataset["address"]!;
     try {
       await navigator.clipboard.writeText(address);
-      this.strip(say("Copied"));
-      setTimeout(() => this.strip(""), 3000);
+      this.mention(say("Copied"));
     } catch {
       // Browsers allow the clipboard on secure addresses only.
       prompt(say("LinkTitle"), address);
@@ -194,6 +194,14 @@ class Room {
 
   private announce(text: string): void {
     this.view.part("announce").textContent = text;
+  }
+
+  /** Says something in passing, to everybody. */
+  private mention(text: string): void {
+    this.strip(text);
+    setTimeout(() => {
+      if (this.view.part("strip").textContent === text) this.strip("");
+    }, mentioned);
   }
 
   private strip(text: string): void {

@@ -1,44 +1,40 @@
 using Microsoft.Playwright;
+using Weave.Agenda;
 using Weave.Communities;
+using Weave.Matching;
 using Weave.Members;
 using Xunit;
 
 namespace Weave.Pages;
 
-/// <summary>A browser, a host, and an organizer with a community in which somebody waits.</summary>
-public sealed class PagesFixture : IAsyncLifetime
+/// <summary>
+/// A host on which Anna leads three communities: <c>founders</c>, where Omar waits; <c>pairs</c>, where the two have been matched and have met; and
+/// <c>asking</c>, whose members are being asked.
+/// </summary>
+public sealed class PagesFixture(Chromium chromium) : IAsyncLifetime
 {
-    private IPlaywright? _playwright;
-
     public WeaveApp Weave { get; } = new();
 
-    public IBrowser Browser { get; private set; } = null!;
+    public IBrowser Browser => chromium.Browser;
 
-    /// <summary>The organizer's cookies, for new browser contexts.</summary>
+    /// <summary>Anna's cookies, for new browser contexts.</summary>
     public string Session { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
         await Weave.InitializeAsync();
-        _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        });
         await SignIn();
-        var founder = await Member("anna@example.org");
-        await Found("founders", founder, Admission.ByApproval);
+        var anna = await Member("anna@example.org");
+        var omar = await Member("omar@example.org");
+        await Found("founders", anna, Admission.ByApproval);
         await Found("others", await Member("lena@example.org"), Admission.Open);
-        await Weave.Grains.GetGrain<ICommunityGrain>("founders").Join(await Member("omar@example.org"));
+        await Weave.Grains.GetGrain<ICommunityGrain>("founders").Join(omar);
+        await Found("asking", anna, Admission.Open);
+        await OpenRound("asking", anna);
+        await Meet("pairs", anna, omar);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Browser.DisposeAsync();
-        _playwright?.Dispose();
-        await Weave.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Weave.DisposeAsync();
 
     private async Task SignIn()
     {
@@ -54,8 +50,32 @@ public sealed class PagesFixture : IAsyncLifetime
     }
 
     private Task<Guid> Member(string address) =>
-        Weave.Grains.GetGrain<IAccountGrain>(AccountKey.Email(address)).FindOrCreate(new NewMember { Name = "Omar Haddad" });
+        Weave.Grains.GetGrain<IAccountGrain>(AccountKey.Email(address)).FindOrCreate(new NewMember { Name = "Omar Haddad", Email = address });
 
     private Task Found(string slug, Guid founder, Admission admission) => Weave.Grains.GetGrain<ICommunityGrain>(slug).Found(
         new() { Name = "Founders and CFOs", Purpose = "Help each other through the next round.", Area = "Finance", Admission = admission }, founder);
+
+    private Task<MatchRoundId> OpenRound(string slug, Guid organizer) =>
+        Weave.Grains.GetGrain<ICommunityGrain>(slug).OpenMatchRound(new(Weave.Clock.GetUtcNow().AddDays(1)), organizer);
+
+    /// <summary>A community of two, matched with each other; both say that they have met.</summary>
+    private async Task Meet(string slug, Guid founder, Guid other)
+    {
+        await Found(slug, founder, Admission.Open);
+        await Weave.Grains.GetGrain<ICommunityGrain>(slug).Join(other);
+        var id = await OpenRound(slug, founder);
+        var round = Weave.Grains.GetGrain<IMatchRoundGrain>(id.ToString());
+        foreach (var member in new[] { founder, other })
+            await round.Answer(member, RoundAnswer.In);
+        await round.PairNow(founder);
+        while ((await round.Get(founder)).Phase != MatchRoundPhase.Conversation)
+        {
+            Weave.Clock.Advance(TimeSpan.FromSeconds(1));
+            // A call into the silo and back: what the clock set off gets its turn.
+            await Weave.Grains.GetGrain<IAgendaGrain>(0).Remove(default, "");
+        }
+
+        foreach (var member in new[] { founder, other })
+            await Weave.Grains.GetGrain<IMatchGrain>(new MatchId(id, 1).ToString()).Report(member, MatchOutcome.Met);
+    }
 }

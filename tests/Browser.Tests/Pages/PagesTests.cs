@@ -4,10 +4,18 @@ using Xunit;
 
 namespace Weave.Pages;
 
-/// <summary>Every page of members and communities, narrow and light, wide and dark: usable by everybody, within the window, and not heavy.</summary>
+/// <summary>Every kind of page but the live room, narrow and light, wide and dark: usable by everybody, within the window, and not heavy.</summary>
 public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
 {
     private const long MaxBytes = 150_000;
+
+    /// <summary>The element with the focus, when the bar with the places lies over the middle of it.</summary>
+    private const string Covered = """
+        () => {
+          const element = document.activeElement, box = element.getBoundingClientRect(), places = document.querySelector('.places');
+          return !places.contains(element) && (box.top + box.bottom) / 2 > places.getBoundingClientRect().top ? element.outerHTML : null;
+        }
+        """;
 
     public static TheoryData<string, bool> Paths { get; } = new(
         from path in new[]
@@ -23,7 +31,8 @@ public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
         {
             "/communities/new", "/communities/new?name=Finance", "/c/founders/organize", "/c/founders/organize/settings", "/me", "/me/preview",
             "/me/settings", "/welcome/headline", "/welcome/interests", "/welcome/city", "/welcome/languages", "/welcome/meets", "/welcome/picture",
-            "/welcome/done", "/admin", "/c/nothing-here",
+            "/welcome/done", "/admin", "/c/nothing-here", "/matches", "/matches/pairs/1/1", "/rounds/asking/1", "/c/asking", "/c/pairs/organize/rounds",
+            "/c/asking/organize/rounds", "/c/pairs/organize/rooms", "/rooms", "/contacts", "/me/telegram",
         }.Select(path => (path, true)));
 
     [Theory]
@@ -75,6 +84,46 @@ public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
 
         await page.GetByText("Copied").WaitForAsync();
         Assert.EndsWith("/join/founders", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_round_is_answered_on_the_start_page_and_a_match_reported_on_the_list()
+    {
+        await using var context = await Open(360, ColorScheme.Light, signedIn: true);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync("/");
+        await page.ClickAsync("form[action='/rounds/asking/1'] button[value=In]");
+        await page.WaitForURLAsync("**/");
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("You are in.");
+
+        await page.GotoAsync("/c/asking");
+        await page.ClickAsync("form[action='/rounds/asking/1'] button[value=Out]");
+        await page.WaitForURLAsync("**/c/asking");
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("You sit this one out.");
+
+        await page.GotoAsync("/matches");
+        await page.ClickAsync("form[action='/matches/pairs/1/1'] button[value=Met]");
+        await page.WaitForURLAsync("**/matches");
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("You said that you met.");
+    }
+
+    [Fact]
+    public async Task What_gets_the_focus_is_not_under_the_places_at_the_bottom()
+    {
+        await using var context = await Open(360, ColorScheme.Light, signedIn: true);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/me");
+
+        var covered = new List<string>();
+        for (var press = 0; press < 40; press++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string?>(Covered) is { } element)
+                covered.Add(element);
+        }
+
+        Assert.Empty(covered);
     }
 
     [Fact]
