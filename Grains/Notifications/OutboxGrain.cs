@@ -114,6 +114,9 @@ internal sealed partial class OutboxGrain(DbDataSource database, IOptions<Outbox
             return;
         var waiting = NewSignal();
         await using var timer = time.CreateTimer(static signal => ((TaskCompletionSource)signal!).TrySetResult(), waiting, span, Timeout.InfiniteTimeSpan);
+        // Set forward between the question and the timer, the clock would not ring for what it has passed.
+        if (time.GetUtcNow() >= until)
+            return;
         await using var stop = cancellation.Register(static signal => ((TaskCompletionSource)signal!).TrySetResult(), waiting);
         await Task.WhenAny(news, waiting.Task);
     }

@@ -35,7 +35,7 @@ internal sealed class CommunityList(IGrainFactory grains, Words words)
         var mine = (await grains.GetGrain<IMemberGrain>(me.Id).Communities()).ToDictionary(one => one.Slug, one => one.Status, StringComparer.Ordinal);
         var all = await grains.GetGrain<ICommunityDirectoryGrain>(0).List(null, page * PageSize, PageSize);
         if (all.Total == 0)
-            return new BotMessage { Text = words.Html("NoCommunities") };
+            return new BotMessage { Text = words.Html("NoCommunities"), Buttons = [[new BotButton(words.Plain("OpenWeb"), new Press(PressVerb.Web))]] };
         return new BotMessage
         {
             Text = $"{words.Html("CommunitiesForYou")}\n\n{string.Join("\n\n", all.Items.Select(Line))}\n\n{words.Html("CommunitiesNext")}",

@@ -9,7 +9,7 @@ internal sealed class MyCard(CardText cards, Words words)
     {
         turn.Show(new BotMessage
         {
-            Text = cards.Of(turn.Me.Profile),
+            Text = $"{cards.Of(turn.Me.Profile)}\n\n{words.Html("TapToChange")}",
             Buttons = [.. Unfinished(turn.Me), .. Changes()],
         });
         return Task.CompletedTask;

@@ -21,8 +21,8 @@ internal sealed class Questions(Words words)
             Text = lead + words.Html($"Ask.{question}"),
             Buttons = question switch
             {
-                ProfileQuestion.Interests => [.. Interests(profile).Chunk(3), [profile.Interests.Length > 0 ? done : skip]],
-                ProfileQuestion.Languages => [.. Languages(profile).Chunk(3), [profile.Languages.Length > 0 ? done : skip]],
+                ProfileQuestion.Interests => [.. Interests(profile).Chunk(3), [again || profile.Interests.Length > 0 ? done : skip]],
+                ProfileQuestion.Languages => [.. Languages(profile).Chunk(3), [again || profile.Languages.Length > 0 ? done : skip]],
                 ProfileQuestion.Meets => [[.. Places.Select(place => new BotButton(words.Plain(place.Text), new Press(PressVerb.Meets, (char)('0' + (int)place.Value))))], [skip]],
                 _ => [[skip]],
             },

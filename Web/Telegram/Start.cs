@@ -45,7 +45,7 @@ internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals
         if (turn.Chat.Pending is { } slug)
             lead = $"{lead}\n{await communities.JoinNow(turn, slug)}";
         turn.Chat = turn.Chat with { Pending = null };
-        questionnaire.Begin(turn, $"{lead}\n{words.Html("FewQuestions")}\n");
+        questionnaire.Begin(turn, $"{lead}\n{words.Html("FewQuestions")}\n\n");
     }
 
     /// <summary>"Looks good": on to the communities.</summary>

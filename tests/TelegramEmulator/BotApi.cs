@@ -17,6 +17,7 @@ public sealed class BotApi : IAsyncDisposable
     {
         Options = options;
         Bot = new(7_000_000_001, true, options.BotName, options.BotUsername);
+        Updates = new(options.FirstUpdate);
         Callbacks = new(this);
         Webhook = new(Gate, Updates, options);
         Poll = new(Gate, Updates, Webhook, options.Time);
@@ -46,7 +47,7 @@ public sealed class BotApi : IAsyncDisposable
 
     internal WireUser Bot { get; }
 
-    internal UpdateQueue Updates { get; } = new();
+    internal UpdateQueue Updates { get; }
 
     internal Files Files { get; } = new();
 

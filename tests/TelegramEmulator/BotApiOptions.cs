@@ -10,6 +10,9 @@ public sealed record BotApiOptions
     public string BotName { get; init; } = "Weave";
     public string BotUsername { get; init; } = "weave_bot";
 
+    /// <summary>The number of the first update. A bot that outlives its server must not meet the same one twice.</summary>
+    public int FirstUpdate { get; init; } = 720_000_001;
+
     /// <summary>The clock of dates, limits and long polls.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -1,7 +1,8 @@
 using Weave.Telegram.Emulator;
 
 var url = args is [var given, ..] ? given : "http://localhost:5090";
-await using var api = await BotApi.Start(new BotApiOptions { Url = url });
+var firstUpdate = (int)(DateTimeOffset.UtcNow - new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)).TotalSeconds;
+await using var api = await BotApi.Start(new BotApiOptions { Url = url, FirstUpdate = firstUpdate });
 api.User(1001, "Anna", "anna", "en");
 api.User(1002, "Борис", null, "ru");
 Console.WriteLine($"""

@@ -3,12 +3,12 @@ using Weave.Telegram.Emulator.Wire;
 namespace Weave.Telegram.Emulator;
 
 /// <summary>The updates the bot has not confirmed, and those it has, for <see cref="Again"/>. All members are called with the server's lock held.</summary>
-internal sealed class UpdateQueue
+internal sealed class UpdateQueue(int first)
 {
     private readonly List<WireUpdate> _all = [];
     private readonly List<WireUpdate> _again = [];
     private HashSet<string>? _allowed;
-    private int _next = 720_000_001;
+    private int _next = first;
     private int _confirmed;
     private TaskCompletionSource _news = New();
 

@@ -8,7 +8,7 @@ const make = (tag, props = {}, ...children) => {
 const get = async path => (await fetch(path)).json();
 const post = (path, body = {}) => fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 const tags = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote" };
-let me = Number(location.hash.slice(1)) || 0, shown = "", users = "", bot = "";
+let me = Number(location.hash.slice(1)) || 0, shown = "", users = "", bot = "", toasting = 0;
 
 // Entities may lie within one another, never across: the outer one comes first.
 function format(text, entities, from = 0, to = text.length) {
@@ -20,7 +20,7 @@ function format(text, entities, from = 0, to = text.length) {
     parts.push(text.slice(at, offset));
     const within = entities.slice(i + 1).filter(other => other.offset + other.length <= offset + length);
     const inner = format(text, within, offset, offset + length);
-    if (type === "text_link") parts.push(make("a", { href: url, target: "_blank", rel: "noopener" }, ...inner));
+    if (type === "text_link") parts.push(link(url, ...inner));
     else if (type === "text_mention") parts.push(make("a", { href: "#" + user.id }, ...inner));
     else if (type === "bot_command") parts.push(make("a", { href: "#" + me, onclick: () => say(text.slice(offset, offset + length)) }, ...inner));
     else parts.push(make(tags[type] ?? "span", {}, ...inner));
@@ -29,12 +29,33 @@ function format(text, entities, from = 0, to = text.length) {
   parts.push(text.slice(at, to));
   // Bare addresses are links, as in every messenger.
   return parts.flatMap(part => typeof part !== "string" ? [part] : part.split(/(https?:\/\/\S+)/).map((piece, i) =>
-    i % 2 ? make("a", { href: piece, target: "_blank", rel: "noopener" }, piece) : piece));
+    i % 2 ? link(piece, piece) : piece));
+}
+
+// What Telegram itself would open: a start of the bot happens here, a chat with somebody cannot.
+function within(url) {
+  const start = startLink(url);
+  if (start) return () => say(start);
+  return /^(tg:|https?:\/\/t\.me\/)/.test(url) ? () => toast(`Telegram would open ${url} now.`) : null;
+}
+
+function link(url, ...content) {
+  const open = within(url);
+  return open
+    ? make("a", { href: "#" + me, onclick: event => { event.preventDefault(); open(); } }, ...content)
+    : make("a", { href: url, target: "_blank", rel: "noopener" }, ...content);
+}
+
+function toast(text) {
+  $("toast").textContent = text;
+  $("toast").hidden = false;
+  clearTimeout(toasting);
+  toasting = setTimeout(() => $("toast").hidden = true, 4000);
 }
 
 function button(message, { text, data, url }) {
-  const start = url && startLink(url);
-  if (start) return make("button", { type: "button", onclick: () => say(start) }, text);
+  const open = url && within(url);
+  if (open) return make("button", { type: "button", onclick: open }, text + " ↗");
   if (url) return make("a", { href: url, target: "_blank", rel: "noopener" }, text + " ↗");
   return make("button", { type: "button", onclick: () => press(message.id, text) }, text);
 }
@@ -60,11 +81,7 @@ async function say(text) {
 async function press(message, button) {
   const answer = await post(`chats/${me}/press`, { message, button });
   const text = answer.ok && (await answer.json()).answer;
-  if (text) {
-    $("toast").textContent = text;
-    $("toast").hidden = false;
-    setTimeout(() => $("toast").hidden = true, 4000);
-  }
+  if (text) toast(text);
   await refresh();
 }
 
@@ -79,16 +96,22 @@ async function refresh() {
       return one;
     }));
   }
-  if (!all.some(user => user.id === me)) return;
+  if (!all.some(user => user.id === me)) {
+    if (all.length > 0) location.hash = all[0].id;
+    return;
+  }
   const chat = await get(`chats/${me}`);
   const state = JSON.stringify(chat);
   if (state === shown) return;
   shown = state;
   bot = chat.bot.bot_username;
   $("title").textContent = `${chat.first_name} → ${chat.bot.bot_name} @${bot}`;
-  $("block").textContent = chat.blocked ? "Unblock the bot" : "Block the bot";
+  $("block").textContent = chat.blocked ? "Unblock" : "Block";
   $("block").hidden = $("write").hidden = false;
+  const focused = $("messages").contains(document.activeElement) && document.activeElement !== $("messages");
   $("messages").replaceChildren(...chat.messages.map(bubble));
+  // Who goes by the keyboard goes on where something new is to be pressed.
+  if (focused) ($("messages").lastElementChild?.querySelector(".row > *") ?? $("text")).focus({ preventScroll: true });
   $("messages").scrollTop = $("messages").scrollHeight;
   const commands = chat.started ? chat.commands.map(it => ["/" + it.command, it.description]) : [["/start", ""]];
   $("commands").replaceChildren(...commands.map(([text, title]) => make("button", { type: "button", title, onclick: () => say(text) }, text)));

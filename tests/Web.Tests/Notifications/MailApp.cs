@@ -1,6 +1,8 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MimeKit;
 using Weave.Communities;
 using Weave.Members;
 using Xunit;
@@ -8,13 +10,20 @@ using Xunit;
 namespace Weave.Notifications;
 
 /// <summary>Weave as it runs for people, with a mail server of its own.</summary>
-internal sealed class MailApp : WeaveApp
+public sealed class MailApp : WeaveApp
 {
+    /// <summary>What is waited for comes within moments, unless the machine is very busy.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private readonly Reports _reports = new();
+    private readonly LogLines _log = new();
+
     public SmtpServer Smtp { get; } = new();
 
-    public IOutboxGrain Outbox => Grains.GetGrain<IOutboxGrain>(OutboxChannel.Email);
+    /// <summary>What has been logged.</summary>
+    public IReadOnlyCollection<string> Log => _log.All;
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+    public IOutboxGrain Outbox => Grains.GetGrain<IOutboxGrain>(OutboxChannel.Email);
 
     protected override IEnumerable<KeyValuePair<string, string>> Settings =>
     [
@@ -29,13 +38,6 @@ internal sealed class MailApp : WeaveApp
         new("Outbox:Email:PerSecond", "1000"),
     ];
 
-    public static async Task<MailApp> Start()
-    {
-        var app = new MailApp();
-        await app.InitializeAsync();
-        return app;
-    }
-
     public Task Enqueue(params OutboxMessage[] messages) => Outbox.Enqueue(messages);
 
     /// <summary>A mail with a text of its own, to an address.</summary>
@@ -45,6 +47,16 @@ internal sealed class MailApp : WeaveApp
         Recipient = address,
         Language = "en",
         Notice = new ReadyMessage($$"""{"subject":"{{subject}}","text":"Text"}"""),
+    };
+
+    /// <summary>A notice as it waits for somebody who may be gone meanwhile.</summary>
+    public static OutboxMessage Of(Notice notice, Guid member) => new()
+    {
+        Key = $"{notice}",
+        Recipient = $"{notice.GetType().Name}@example.org",
+        Language = "en",
+        Member = member,
+        Notice = notice,
     };
 
     public async Task<Guid> Member(string name, string language, string zone = "Europe/Berlin")
@@ -61,20 +73,14 @@ internal sealed class MailApp : WeaveApp
         return slug;
     }
 
-    /// <summary>Recipients whose mail was put off.</summary>
-    public async Task<IReadOnlyList<string>> PutOff()
-    {
-        await using var db = await Services.GetRequiredService<DbDataSource>().OpenConnectionAsync(Stop);
-        await using var command = db.CreateCommand();
-        command.CommandText = "SELECT Recipient FROM OutboxRecipient WHERE Channel = 'email' AND Failures > 0";
-        await using var rows = await command.ExecuteReaderAsync(Stop);
-        var all = new List<string>();
-        while (await rows.ReadAsync(Stop))
-            all.Add(rows.GetString(0));
-        return all;
-    }
+    /// <summary>The next mail, as soon as the server has it.</summary>
+    public Task<MimeMessage> Next() => Soon(Smtp.Next);
 
-    public async Task<MimeKit.MimeMessage> Next() => await Smtp.Next(Stop);
+    /// <summary>What became of the next mail tried. It is stored by now: the clock may go on.</summary>
+    public Task<Delivery> Reported() => Soon(_reports.Next);
+
+    /// <summary>Waits until a sender has hung up: nothing is left to send.</summary>
+    public Task Goodbye() => Soon(Smtp.Goodbye);
 
     public override async ValueTask DisposeAsync()
     {
@@ -86,5 +92,14 @@ internal sealed class MailApp : WeaveApp
     {
         base.ConfigureWebHost(builder);
         builder.UseEnvironment("Production");
+        builder.ConfigureLogging(logging => logging.AddProvider(_log));
+        builder.ConfigureTestServices(services => services.AddSingleton<IIncomingGrainCallFilter>(_reports));
+    }
+
+    private static async Task<T> Soon<T>(Func<CancellationToken, ValueTask<T>> wait)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Limit);
+        return await wait(limit.Token);
     }
 }

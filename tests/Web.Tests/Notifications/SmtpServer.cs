@@ -11,7 +11,7 @@ namespace Weave.Notifications;
 /// A mail server that keeps what it is sent. It takes everything, unless a test has scripted another answer to a command (<c>RCPT</c>, <c>AUTH</c>,
 /// or <c>END</c> for the end of a mail).
 /// </summary>
-internal sealed class SmtpServer : IAsyncDisposable
+public sealed class SmtpServer : IAsyncDisposable
 {
     /// <summary>A scripted answer that is none: the connection breaks. A mail ended by it was received all the same.</summary>
     public const string HangUp = "";
@@ -50,7 +50,7 @@ internal sealed class SmtpServer : IAsyncDisposable
     public ValueTask<MimeMessage> Next(CancellationToken cancellation) => _mails.Reader.ReadAsync(cancellation);
 
     /// <summary>Waits until a sender has said goodbye: it has reported what it sent and found nothing more to send.</summary>
-    public async Task Goodbye(CancellationToken cancellation) => await _goodbyes.Reader.ReadAsync(cancellation);
+    public ValueTask<bool> Goodbye(CancellationToken cancellation) => _goodbyes.Reader.ReadAsync(cancellation);
 
     public bool HasMore => _mails.Reader.TryPeek(out _);
 
@@ -121,7 +121,7 @@ internal sealed class SmtpServer : IAsyncDisposable
         var text = new StringBuilder();
         while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
             text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
-        var refused = _script.TryGetValue("END", out var queue) && queue.TryPeek(out var answer) && answer != HangUp;
+        var refused = _script.TryGetValue("END", out var queue) && queue.TryPeek(out var answer) && answer is not (HangUp or ['2', ..]);
         if (!refused)
         {
             using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()));
