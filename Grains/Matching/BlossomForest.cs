@@ -53,7 +53,9 @@ internal sealed class BlossomForest
 
     public int[] EdgeOut { get; }
 
-    /// <summary>The edge by which an outer node is matched: from a vertex inside to one outside. Outside is <see cref="None"/> when the vertex inside stays alone.</summary>
+    /// <summary>
+    /// The edge by which an outer node is matched: from a vertex inside to one outside. Outside is <see cref="None"/> when the vertex inside stays alone.
+    /// </summary>
     public int[] MatchIn { get; }
 
     public int[] MatchOut { get; }

@@ -1,6 +1,8 @@
 namespace Weave.Matching;
 
-/// <summary>The nesting of a proof's blossoms, made for one question: how much do the blossoms add up to that hold two vertices? Heavy paths answer it in O(log n).</summary>
+/// <summary>
+/// The nesting of a proof's blossoms, made for one question: how much do the blossoms add up to that hold two vertices? Heavy paths answer it in O(log n).
+/// </summary>
 internal sealed class BlossomTree
 {
     private readonly IReadOnlyList<int> _parents;

@@ -62,7 +62,10 @@ internal sealed class FractionalMatching
         effort.Spend(roots, root => _vertices[root].Mate != Unmatched, (root, own) => Search(root, own, cancellation));
     }
 
-    /// <summary>Each dual is the heaviest edge's half; then comes down as far as it can, one vertex after the other, and takes a free end of an edge that is tight.</summary>
+    /// <summary>
+    /// Each dual is half of the heaviest edge; then, one vertex after the other, it comes down as far as it can, and the vertex takes a free end of an edge
+    /// that has become tight.
+    /// </summary>
     private void Start()
     {
         for (var u = 0; u < _vertices.Length; u++)

@@ -46,8 +46,9 @@ internal static class MaximumWeightMatching
 
     private static void Check(WeightedGraph graph, long bonus)
     {
-        var sum = (Int128)(graph.Vertices / 2) * graph.Heaviest;
-        if (sum > long.MaxValue || (Int128)graph.Heaviest + bonus > Greatest || (Int128)graph.Lightest + bonus < -Greatest)
+        // Edges below 0 are used for the sake of more pairs only.
+        var used = bonus == 0 ? graph.Heaviest : Int128.Max(graph.Heaviest, -(Int128)graph.Lightest);
+        if (graph.Vertices / 2 * used > long.MaxValue || (Int128)graph.Heaviest + bonus > Greatest || (Int128)graph.Lightest + bonus < -Greatest)
             throw TooLarge(graph);
     }
 

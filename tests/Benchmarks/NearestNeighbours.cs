@@ -15,8 +15,8 @@ internal static class NearestNeighbours
         var splits = new float[vertices];
         Split(points, order, splits, 0);
 
-        // About three in four of those that a point is near to are so near to it too.
-        var count = 3 * degree / 4 + 1;
+        // Many are near to each other: so few for each are enough.
+        var count = 4 * degree / 5 + 1;
         var nearest = new (float Distance, int Point)[vertices][];
         Parallel.For(0, vertices, point =>
         {

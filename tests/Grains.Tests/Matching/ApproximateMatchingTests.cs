@@ -31,7 +31,8 @@ public sealed class ApproximateMatchingTests
     [InlineData(true)]
     public void With_hardly_any_effort_it_is_still_a_matching_with_a_bound(bool maximumCardinality) =>
         (from vertices in Gen.Int[1, 60]
-         from edges in Gen.Select(Gen.Int[0, vertices - 1], Gen.Int[0, vertices - 1], Gen.Long[-3, 30], (u, v, weight) => new WeightedEdge(u, v, weight)).Array[0, 200]
+         from edges in Gen.Select(Gen.Int[0, vertices - 1], Gen.Int[0, vertices - 1], Gen.Long[-3, 30], (u, v, weight) => new WeightedEdge(u, v, weight))
+             .Array[0, 200]
          select new WeightedGraph(vertices, edges)).Sample(
             graph =>
             {

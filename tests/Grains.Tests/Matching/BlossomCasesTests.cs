@@ -26,7 +26,9 @@ public sealed class BlossomCasesTests
     public void And_two_side_by_side_in_a_third() =>
         WithStems([.. Cycle(3, 30), new(3, 4, 30), new(4, 5, 30), new(5, 3, 30), new(0, 3, 24), new(1, 6, 23), new(6, 4, 23)], 7, [0, 13]);
 
-    /// <summary>Adds to each vertex of the core a stem of each of the weights, 0 being none; also with a second edge at the end, so that the tree starts further away.</summary>
+    /// <summary>
+    /// Adds to each vertex of the core a stem of each of the weights, 0 being none; also with a second edge at the end, so that the tree starts further away.
+    /// </summary>
     private static void WithStems(WeightedEdge[] core, int size, long[] weights)
     {
         for (var number = 0; number < Math.Pow(weights.Length, size); number++)
@@ -47,7 +49,8 @@ public sealed class BlossomCasesTests
         }
     }
 
-    private static WeightedEdge[] Cycle(int length, long weight) => [.. Enumerable.Range(0, length).Select(v => new WeightedEdge(v, (v + 1) % length, weight + v % 2))];
+    private static WeightedEdge[] Cycle(int length, long weight) =>
+        [.. Enumerable.Range(0, length).Select(v => new WeightedEdge(v, (v + 1) % length, weight + v % 2))];
 
     private static void IsBest(int vertices, WeightedEdge[] edges) =>
         Assert.Equal(BruteForce.Best(vertices, edges, maximumCardinality: false).Weight, IsProven(vertices, edges, maximumCardinality: false).Weight);

@@ -150,6 +150,14 @@ public sealed class MaximumWeightMatchingTests
     }
 
     [Fact]
+    public void Negative_weights_are_refused_as_too_large_only_where_they_would_be_used()
+    {
+        var edges = Enumerable.Range(0, 50).Select(i => new WeightedEdge(2 * i, 2 * i + 1, -(1L << 58))).ToArray();
+        Assert.Equal(0, Solve(100, edges).Weight);
+        Assert.Throws<OverflowException>(() => Solve(100, edges, maximumCardinality: true));
+    }
+
+    [Fact]
     public void It_stops_when_it_is_no_longer_wanted()
     {
         var graph = new WeightedGraph(500, [.. GraphFamilies.Random(new(3), 500, 6, 1000)]);
