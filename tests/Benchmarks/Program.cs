@@ -1,4 +1,5 @@
 using Weave.Matching;
+using Weave.Rooms;
 
 try
 {
@@ -6,10 +7,12 @@ try
     {
         ["match", ..] => MatchCommand.Run(args.AsSpan(1)),
         ["graph", ..] => GraphCommand.Run(args.AsSpan(1)),
+        ["tables", ..] => TablesCommand.Run(args.AsSpan(1)),
         _ => throw new FormatException(
             """
             match FILE [--max-cardinality] [--approximate]    the best matching of a graph
             graph FAMILY VERTICES DEGREE FILE [SEED]          writes a graph: random, nearest, complete, clustered, ties, chain, nested
+            tables [--people N] [--size S] [--rounds R] [--seed X] [--effort E]    who sits where; without rounds, until everybody has met
             """),
     };
 }
