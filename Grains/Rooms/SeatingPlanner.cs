@@ -46,8 +46,8 @@ internal static class SeatingPlanner
         return (plan, costs.Strangers());
     }
 
-    /// <summary>About a few milliseconds for 30 people, a tenth of a second for 200.</summary>
-    private static long Patience(int people) => 500L * people * (people + 30);
+    /// <summary>A few milliseconds for 30 people, a tenth of a second for 200.</summary>
+    private static long Patience(int people) => Math.Max(500L * people * (people + 30), 500_000);
 
     /// <summary>Fewer rounds cannot bring everybody together.</summary>
     private static int Fewest(SeatingProblem problem)

@@ -57,19 +57,43 @@ internal sealed class Schedule
         return false;
     }
 
-    /// <summary>By how much it costs more when two at different tables change seats.</summary>
-    public long Change(int round, int seat, int other)
+    public int Size(int seat) => _size[_tableOf[seat]];
+
+    /// <summary>By how much it costs more when two at different tables change seats: the sum of three parts, of which two depend on the other's table only.</summary>
+    public long Change(int round, int seat, int other) => Leaving(round, seat) + Joining(round, seat, other) + Exchange(round, seat, other);
+
+    /// <summary>What is saved when somebody stands up; not above zero as a rule.</summary>
+    public long Leaving(int round, int seat)
     {
-        var (a, b) = (Person(round, seat), Person(round, other));
-        var nextA = _costs.Next(a);
-        var nextB = _costs.Next(b);
-        var lastA = _costs.Last(a);
-        var lastB = _costs.Last(b);
+        var person = Person(round, seat);
+        var last = _costs.Last(person);
         long change = 0;
         foreach (var c in Table(round, seat))
-            change += c == a ? 0 : nextB[c] - lastA[c];
+            change -= c == person ? 0 : last[c];
+        return change;
+    }
+
+    /// <summary>What is paid when they sit down at a table at which nobody has stood up.</summary>
+    public long Joining(int round, int seat, int other)
+    {
+        var next = _costs.Next(Person(round, seat));
+        long change = 0;
         foreach (var c in Table(round, other))
-            change += c == b ? 0 : nextA[c] - lastB[c];
+            change += next[c];
+        return change;
+    }
+
+    /// <summary>What changes by the other one's standing up there, and sitting down here.</summary>
+    public long Exchange(int round, int seat, int other)
+    {
+        var (a, b) = (Person(round, seat), Person(round, other));
+        var next = _costs.Next(b);
+        var last = _costs.Last(b);
+        var change = -_costs.Next(a)[b];
+        foreach (var c in Table(round, seat))
+            change += c == a ? 0 : next[c];
+        foreach (var c in Table(round, other))
+            change -= c == b ? 0 : last[c];
         return change;
     }
 

@@ -32,19 +32,21 @@ internal sealed class ScheduleSearch
 
     private void Run()
     {
-        while (true)
+        // Wishes have their turn once nobody meets again, or when most of the effort has not brought that about.
+        var reserve = _wishes ? _effort / 4 : 0;
+        while (!Part() && !Over && _effort > reserve)
+            Restart();
+        if (_wishes)
         {
-            var clean = Part();
-            if (_wishes)
+            Please();
+            Keep();
+            while (!Over)
             {
+                Restart();
+                Part();
                 Please();
                 Keep();
             }
-            if (Over || (clean && !_wishes))
-                break;
-            if (_schedule.Cost > _least)
-                _schedule.Restore(_best, _least);
-            Shake();
         }
         _schedule.Restore(_best, _least);
     }
@@ -52,7 +54,7 @@ internal sealed class ScheduleSearch
     /// <summary>Parts those who meet again; true when nobody does.</summary>
     private bool Part()
     {
-        var patience = 50L * _taboo.Length;
+        var patience = 10L * _taboo.Length;
         while (!Over && patience-- > 0)
         {
             if (Offender() is not (var round, var seat))
@@ -65,7 +67,7 @@ internal sealed class ScheduleSearch
             _taboo[(round * _schedule.People) + _schedule.Person(round, seat)] = _step + 2 + _random.Next(10);
             _taboo[(round * _schedule.People) + _schedule.Person(round, other)] = _step + 2 + _random.Next(10);
             if (Keep())
-                patience = 50L * _taboo.Length;
+                patience = 10L * _taboo.Length;
         }
         return false;
     }
@@ -90,20 +92,25 @@ internal sealed class ScheduleSearch
         var (best, least, equal) = (-1, long.MaxValue, 0);
         var people = _schedule.People;
         var mine = _taboo[(round * people) + _schedule.Person(round, seat)] > _step;
-        for (var other = 0; other < people; other++)
+        var leaving = _schedule.Leaving(round, seat);
+        for (var first = 0; first < people; first += _schedule.Size(first))
         {
-            if (_schedule.Neighbours(seat, other))
+            if (_schedule.Neighbours(seat, first))
                 continue;
-            var change = _schedule.Change(round, seat, other);
-            if (change > least)
-                continue;
-            if ((mine || _taboo[(round * people) + _schedule.Person(round, other)] > _step) && _schedule.Cost + change >= _least)
-                continue;
-            equal = change < least ? 1 : equal + 1;
-            if (equal == 1 || _random.Next(equal) == 0)
-                (best, least) = (other, change);
+            var joining = leaving + _schedule.Joining(round, seat, first);
+            for (var other = first; other < first + _schedule.Size(first); other++)
+            {
+                var change = joining + _schedule.Exchange(round, seat, other);
+                if (change > least)
+                    continue;
+                if ((mine || _taboo[(round * people) + _schedule.Person(round, other)] > _step) && _schedule.Cost + change >= _least)
+                    continue;
+                equal = change < least ? 1 : equal + 1;
+                if (equal == 1 || _random.Next(equal) == 0)
+                    (best, least) = (other, change);
+            }
         }
-        _effort -= people * 2L * _schedule.Table(round, seat).Length;
+        _effort -= people * (long)_schedule.Size(seat);
         return best;
     }
 
@@ -124,14 +131,17 @@ internal sealed class ScheduleSearch
                         _schedule.Swap(round, seat, other);
                         improved = true;
                     }
-                    _effort -= seat * 2L * _schedule.Table(round, seat).Length;
+                    _effort -= seat * 2L * _schedule.Size(seat);
                 }
             }
         }
     }
 
-    private void Shake()
+    /// <summary>Goes back to the best there was, and a few steps aside.</summary>
+    private void Restart()
     {
+        if (_schedule.Cost > _least)
+            _schedule.Restore(_best, _least);
         var round = _random.Next(_schedule.Rounds);
         for (var swaps = 0; swaps < 3; swaps++)
         {
