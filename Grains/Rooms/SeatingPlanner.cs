@@ -27,7 +27,6 @@ internal static class SeatingPlanner
             var (plan, strangers) = Plan(problem, before, rounds, effort, cancellation);
             if (strangers == 0 || rounds == MostRounds || cancellation.IsCancellationRequested)
                 return plan;
-            before = plan;
         }
     }
 
@@ -36,7 +35,7 @@ internal static class SeatingPlanner
     {
         var (random, costs, sizes) = (new Random(problem.Seed), new PairCosts(problem), TableSizes.Of(problem.People.Count, problem.TableSize));
         var draft = new Draft(costs, sizes);
-        var start = before.IsDefaultOrEmpty ? Opening.Rounds(draft, rounds, random) : Mending.Rounds(draft, problem.People, before, rounds, random);
+        var start = before.IsDefaultOrEmpty ? Opening.Rounds(draft, Known(problem.Aim, sizes, rounds), rounds, random) : Mending.Rounds(draft, problem.People, before, rounds, random);
         var schedule = new Schedule(costs, sizes, start);
         ScheduleSearch.Better(schedule, costs.HasWishes, random, effort * Patience(problem.People.Count), cancellation);
         var plan = InOrder(schedule, sizes, new PairCosts(problem))
@@ -46,8 +45,13 @@ internal static class SeatingPlanner
         return (plan, costs.Strangers());
     }
 
+    private static int[][][] Known(RoomAim aim, int[] sizes, int rounds) =>
+        aim == RoomAim.EverybodyMeets && Designs.Covering(sizes.Length, sizes[0]) is { } covering && covering.Length <= rounds
+            ? covering
+            : Designs.Best(sizes.Length, sizes[0]);
+
     /// <summary>A few milliseconds for 30 people, a tenth of a second for 200.</summary>
-    private static long Patience(int people) => Math.Max(500L * people * (people + 30), 500_000);
+    private static long Patience(int people) => Math.Max(300L * people * (people + 30), 300_000);
 
     /// <summary>Fewer rounds cannot bring everybody together.</summary>
     private static int Fewest(SeatingProblem problem)

@@ -15,7 +15,7 @@ try
             match FILE [--max-cardinality] [--approximate]    the best matching of a graph
             graph FAMILY VERTICES DEGREE FILE [SEED]          writes a graph: random, nearest, complete, clustered, ties, chain, nested
             tables [--people N] [--size S] [--rounds R] [--seed X] [--effort E]    who sits where; without rounds, until everybody has met
-            churn [--people N] [--size S] [--rounds R] [--churn PERCENT] [--sessions N] [--effort E]    how many sessions stay without a repeat
+            churn [--people N] [--size S] [--rounds R] [--churn PERCENT] [--sessions N] [--between E]    how many sessions stay without a repeat
             starter [--people N] [--size S] [--modulus M] [--starts B] [--seconds T] [--seed X] [--heat H]    searches rounds that make others
             """),
     };

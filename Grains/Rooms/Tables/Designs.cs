@@ -11,6 +11,10 @@ internal static class Designs
     public static int[][][] Best(int tables, int size) => Known.GetOrAdd((tables, size), static of =>
         Constructions(of.Tables, of.Size).Select(rounds => rounds.ToArray()).MaxBy(rounds => rounds.Length)!);
 
+    /// <summary>Rounds after which everybody has met everybody; null when none are known.</summary>
+    public static int[][][]? Covering(int tables, int size) =>
+        Starters.Coverings.FirstOrDefault(starter => starter.Size == size && starter.People == tables * size)?.Rounds().ToArray();
+
     private static IEnumerable<IEnumerable<int[][]>> Constructions(int tables, int size)
     {
         var people = tables * size;

@@ -3,9 +3,9 @@ namespace Weave.Rooms;
 /// <summary>The rounds a plan begins with when there is none.</summary>
 internal static class Opening
 {
-    public static int[][] Rounds(Draft draft, int rounds, Random random)
+    /// <param name="design">Rounds known for full tables; those beyond them are made up.</param>
+    public static int[][] Rounds(Draft draft, int[][][] design, int rounds, Random random)
     {
-        var design = Designs.Best(draft.Sizes.Length, draft.Sizes[0]);
         var order = Enumerable.Range(0, draft.People).ToArray();
         random.Shuffle(order);
         var empty = Empty(design[..Math.Min(rounds, design.Length)], (draft.Sizes.Length * draft.Sizes[0]) - draft.People);

@@ -55,6 +55,22 @@ public sealed class DesignsTests
     }
 
     [Theory]
+    [InlineData(30, 3, 15)]
+    [InlineData(30, 5, 9)]
+    [InlineData(30, 6, 7)]
+    [InlineData(32, 4, 11)]
+    public void Everybody_meets_everybody_in_so_many_rounds(int people, int size, int rounds)
+    {
+        var covering = Designs.Covering(people / size, size)!;
+
+        Assert.Equal(rounds, covering.Length);
+        Assert.All(covering, round => Assert.Equal(Enumerable.Range(0, people), round.SelectMany(table => table).Order()));
+        Assert.Equal(
+            people * (people - 1) / 2,
+            covering.SelectMany(round => round).SelectMany(table => table.SelectMany(a => table.Where(b => a < b).Select(b => (a, b)))).Distinct().Count());
+    }
+
+    [Theory]
     [InlineData(5)]
     [InlineData(7)]
     [InlineData(8)]
