@@ -45,10 +45,12 @@ internal static class SeatingPlanner
         return (plan, costs.Strangers());
     }
 
-    private static int[][][] Known(RoomAim aim, int[] sizes, int rounds) =>
-        aim == RoomAim.EverybodyMeets && Designs.Covering(sizes.Length, sizes[0]) is { } covering && covering.Length <= rounds
-            ? covering
-            : Designs.Best(sizes.Length, sizes[0]);
+    /// <summary>Rounds to begin with: no pair twice while that lasts, everybody with everybody where there is time for it or nearly so.</summary>
+    private static int[][][] Known(RoomAim aim, int[] sizes, int rounds)
+    {
+        var (best, covering) = (Designs.Best(sizes.Length, sizes[0]), Designs.Covering(sizes.Length, sizes[0]));
+        return covering?.Length - 1 <= rounds && (aim == RoomAim.EverybodyMeets || rounds > best.Length) ? covering! : best;
+    }
 
     /// <summary>A few milliseconds for 30 people, a tenth of a second for 200.</summary>
     private static long Patience(int people) => Math.Max(300L * people * (people + 30), 300_000);
