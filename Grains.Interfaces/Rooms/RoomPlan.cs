@@ -22,4 +22,7 @@ public sealed record RoomPlan
 
     /// <summary>An http or https address to talk at; <c>-</c> and the table's number are added to its path. Null without one.</summary>
     [Id(6)] public string? VoiceUrl { get; init; }
+
+    /// <summary>What the tables are planned for.</summary>
+    [Id(7)] public RoomAim Aim { get; init; }
 }

@@ -101,7 +101,20 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
         return State.Round < MostRounds ? present : throw new Refused(Refusal.OutOfRange);
     }
 
-    public Outcome Start(ImmutableArray<ImmutableArray<int>> tables, DateTimeOffset now)
+    /// <summary>What the tables of the rounds to come are planned from, the next one included.</summary>
+    public SeatingProblem Problem(IReadOnlyList<int> people, IReadOnlySet<(int, int)> acquainted, int seed) => new()
+    {
+        People = people,
+        TableSize = Plan.TableSize,
+        Rounds = Plan.Rounds - State.Round,
+        Aim = Plan.Aim,
+        Met = State.Met(),
+        Acquainted = acquainted,
+        Seed = seed ^ State.Round,
+    };
+
+    /// <summary>Seats people as planned for the next round, and keeps what is planned for those after it.</summary>
+    public Outcome Start(ImmutableArray<PlannedRound> plan, DateTimeOffset now)
     {
         var state = State with
         {
@@ -111,8 +124,9 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
             StartedAt = now,
             ActiveAt = now,
             Deadline = now + Plan.RoundLength,
-            Tables = tables,
-            Sat = tables,
+            Tables = plan[0].Tables,
+            Sat = plan[0].Tables,
+            Planned = plan[1..],
         };
         return new(this with { State = state }, [new RoundStarted(state.Step, state.Round, state.Seats(), state.Deadline.Value)]);
     }

@@ -161,12 +161,13 @@ internal sealed partial class RoomGrain(
         await RequireOrganizer(by);
         var people = _room.Seatable(step);
         var acquainted = await Meetings.Among(people, _room.Guests);
-        var (tableSize, met, seed) = (_room.Plan.TableSize, _room.State.Met(), Id.GetHashCode() ^ _room.State.Round);
-        var tables = await Task.Run(() => SeatingPlanner.Seat(people, tableSize, met, acquainted, seed));
-        var outcome = _room.Start(tables, Now);
+        var (problem, before) = (_room.Problem(people, acquainted, Id.GetHashCode()), await Planned());
+        var plan = await Task.Run(() => SeatingPlanner.Plan(problem, before));
+        var outcome = _room.Start(plan, Now);
         await Agenda.Put(this.GetGrainId(), WhenOver(outcome.Room.State.Round), outcome.Room.State.Deadline!.Value);
         _audience.ForgetTables();
         await Commit(outcome);
+        SearchOn(problem);
         await List();
     }
 

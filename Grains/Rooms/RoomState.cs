@@ -25,6 +25,9 @@ internal sealed record RoomState
     /// <summary>The last change of phase, or the opening.</summary>
     [Id(10)] public DateTimeOffset ActiveAt { get; init; }
 
+    /// <summary>Who will sit where in the rounds to come if nobody comes or goes.</summary>
+    [Id(11)] public ImmutableArray<PlannedRound> Planned { get; init; } = [];
+
     /// <summary>The table somebody sits at, from 1; zero without one.</summary>
     public int TableOf(int number) => Tables.TakeWhile(table => !table.Contains(number)).Count() is var index && index < Tables.Length ? index + 1 : 0;
 

@@ -4,118 +4,89 @@ using System.Diagnostics;
 namespace Weave.Rooms;
 
 /// <summary>
-/// Seats people at tables so that as few as possible sit together again. First in importance: no repeats in this room; then, nobody with people they
-/// know already. A seeded random start is filled greedily and improved by swaps until none helps, a bounded number of times; the best is kept, the
-/// earliest of equal ones. A pass over all swaps costs O(n² · table size).
+/// Plans who sits where in the rounds to come, so that over the whole session as few as possible sit together again, and then as <see cref="PairCosts"/>
+/// weighs. A plan begins with the best schedule known for full tables, or at random; a plan there is already is mended for those who have come and gone.
+/// <see cref="ScheduleSearch"/> betters it; the rounds with the fewest repeats come first.
 /// </summary>
 internal static class SeatingPlanner
 {
-    private const int Repeat = 1000;
+    private const int MostRounds = 40;
 
-    /// <param name="people">The numbers of those to be seated, each once; at least two.</param>
-    /// <param name="tableSize">How many should sit at a table.</param>
-    /// <param name="met">How often two have sat together in this room; the smaller number first.</param>
-    /// <param name="acquainted">Who knows whom from elsewhere; the smaller number first.</param>
-    /// <param name="seed">The same seed gives the same tables.</param>
-    public static ImmutableArray<ImmutableArray<int>> Seat(
-        IReadOnlyList<int> people, int tableSize, IReadOnlyDictionary<(int, int), int> met, IReadOnlySet<(int, int)> acquainted, int seed)
+    /// <summary>The tables of the rounds to come, the next one first.</summary>
+    /// <param name="before">The plan as it was before people came or went; empty when there is none.</param>
+    /// <param name="effort">How long to search, as a multiple of what a person who waits should wait for.</param>
+    public static ImmutableArray<PlannedRound> Plan(
+        SeatingProblem problem, ImmutableArray<PlannedRound> before, int effort = 1, CancellationToken cancellation = default)
     {
-        var sizes = Sizes(people.Count, tableSize);
-        var costs = Costs(people, met, acquainted);
-        var random = new Random(seed);
-        int[][] best = [];
-        var least = int.MaxValue;
-        for (var attempts = Math.Clamp(100_000 / (people.Count * people.Count), 6, 100); attempts > 0 && least > 0; attempts--)
+        var rounds = Math.Max(problem.Rounds, 1);
+        if (problem.Aim == RoomAim.FewRepeats)
+            return Plan(problem, before, rounds, effort, cancellation).Rounds;
+        // Those rounds are enough, or one more is tried.
+        for (rounds = Math.Min(Math.Max(before.IsDefaultOrEmpty ? 0 : before.Length, Fewest(problem)), MostRounds); ; rounds++)
         {
-            var tables = Greedy(sizes, costs, random);
-            while (Improve(tables, costs))
-            {
-            }
-            var cost = tables.Sum(table => table.Sum(a => table.Sum(b => costs[a][b]))) / 2;
-            if (cost < least)
-                (best, least) = (tables, cost);
+            var (plan, strangers) = Plan(problem, before, rounds, effort, cancellation);
+            if (strangers == 0 || rounds == MostRounds || cancellation.IsCancellationRequested)
+                return plan;
         }
-        Debug.Assert(best.Sum(table => table.Length) == people.Count, "Everybody sits somewhere.");
-        return [.. best.Select(table => table.Select(index => people[index]).Order().ToImmutableArray())];
     }
 
-    /// <summary>
-    /// As many tables as bring their sizes nearest to the one wished for: first the one furthest from it, then all together. Sizes differ by at most one,
-    /// nobody sits alone.
-    /// </summary>
-    internal static int[] Sizes(int people, int tableSize)
+    private static (ImmutableArray<PlannedRound> Rounds, int Strangers) Plan(
+        SeatingProblem problem, ImmutableArray<PlannedRound> before, int rounds, int effort, CancellationToken cancellation)
     {
-        var count = Enumerable.Range(1, people / 2).MinBy(tables =>
-        {
-            int small = people / tables, large = people % tables;
-            var (below, above) = (Math.Abs(small - tableSize), Math.Abs(small + 1 - tableSize));
-            return (large == 0 ? below : Math.Max(below, above), ((tables - large) * below) + (large * above));
-        });
-        return [.. Enumerable.Range(0, count).Select(table => (people / count) + (table < people % count ? 1 : 0))];
+        var (random, costs, sizes) = (new Random(problem.Seed), new PairCosts(problem), TableSizes.Of(problem.People.Count, problem.TableSize));
+        var draft = new Draft(costs, sizes);
+        var start = before.IsDefaultOrEmpty ? Opening.Rounds(draft, Known(problem.Aim, sizes, rounds), rounds, random) : Mending.Rounds(draft, problem.People, before, rounds, random);
+        var schedule = new Schedule(costs, sizes, start);
+        ScheduleSearch.Better(schedule, costs.HasWishes, random, effort * Patience(problem.People.Count), cancellation);
+        var plan = InOrder(schedule, sizes, new PairCosts(problem))
+            .Select(tables => new PlannedRound([.. tables.Select(table => table.Select(index => problem.People[index]).Order().ToImmutableArray())]))
+            .ToImmutableArray();
+        Debug.Assert(plan.All(round => round.Tables.SelectMany(table => table).Order().SequenceEqual(problem.People.Order())), "Everybody sits somewhere.");
+        return (plan, costs.Strangers());
     }
 
-    private static int[][] Costs(IReadOnlyList<int> people, IReadOnlyDictionary<(int, int), int> met, IReadOnlySet<(int, int)> acquainted)
+    /// <summary>Rounds to begin with: no pair twice while that lasts, everybody with everybody where there is time for it or nearly so.</summary>
+    private static int[][][] Known(RoomAim aim, int[] sizes, int rounds)
     {
-        var costs = new int[people.Count][];
-        for (var i = 0; i < costs.Length; i++)
+        var (best, covering) = (Designs.Best(sizes.Length, sizes[0]), Designs.Covering(sizes.Length, sizes[0]));
+        return covering?.Length - 1 <= rounds && (aim == RoomAim.EverybodyMeets || rounds > best.Length) ? covering! : best;
+    }
+
+    /// <summary>A few milliseconds for 30 people, a tenth of a second for 200.</summary>
+    private static long Patience(int people) => Math.Max(300L * people * (people + 30), 300_000);
+
+    /// <summary>Fewer rounds cannot bring everybody together.</summary>
+    private static int Fewest(SeatingProblem problem)
+    {
+        var met = problem.People.ToDictionary(person => person, _ => 0);
+        foreach (var (a, b) in problem.Met.Keys.Where(pair => met.ContainsKey(pair.Item1) && met.ContainsKey(pair.Item2)))
+            (met[a], met[b]) = (met[a] + 1, met[b] + 1);
+        var others = TableSizes.Of(problem.People.Count, problem.TableSize)[0] - 1;
+        return Math.Max(1, (problem.People.Count - 1 - met.Values.Min() + others - 1) / others);
+    }
+
+    /// <summary>The rounds with the least to pay first, those before them counted.</summary>
+    private static IEnumerable<int[][]> InOrder(Schedule schedule, int[] sizes, PairCosts costs)
+    {
+        var left = Enumerable.Range(0, schedule.Rounds).Select(round => Tables(schedule.Seats.AsSpan(round * schedule.People, schedule.People), sizes)).ToList();
+        while (left.Count > 0)
         {
-            costs[i] = new int[costs.Length];
-            for (var j = 0; j < i; j++)
-            {
-                var pair = (Math.Min(people[i], people[j]), Math.Max(people[i], people[j]));
-                costs[i][j] = costs[j][i] = (met.GetValueOrDefault(pair) * Repeat) + (acquainted.Contains(pair) ? 1 : 0);
-            }
+            var next = left.MinBy(tables => Pairs(tables).Sum(pair => costs.Next(pair.A)[pair.B]))!;
+            foreach (var (a, b) in Pairs(next))
+                costs.Add(a, b, 1);
+            left.Remove(next);
+            yield return next;
         }
-        return costs;
     }
 
-    /// <summary>One after the other, in random order, to the table where they know the fewest; of equal ones to the emptiest.</summary>
-    private static int[][] Greedy(int[] sizes, int[][] costs, Random random)
-    {
-        var order = Enumerable.Range(0, costs.Length).ToArray();
-        random.Shuffle(order);
-        var tables = sizes.Select(size => new List<int>(size)).ToArray();
-        foreach (var person in order)
-        {
-            var cost = costs[person];
-            Enumerable.Range(0, tables.Length).Where(table => tables[table].Count < sizes[table])
-                .Select(table => tables[table])
-                .MinBy(table => (table.Sum(other => cost[other]), table.Count))!
-                .Add(person);
-        }
-        return [.. tables.Select(table => table.ToArray())];
-    }
+    private static IEnumerable<(int A, int B)> Pairs(int[][] tables) =>
+        tables.SelectMany(table => table.SelectMany((a, i) => table.Take(i).Select(b => (a, b))));
 
-    /// <summary>Makes every swap of two people at different tables that helps, in one pass; false when there was none.</summary>
-    private static bool Improve(int[][] tables, int[][] costs)
+    private static int[][] Tables(ReadOnlySpan<int> seats, int[] sizes)
     {
-        var improved = false;
-        for (var s = 1; s < tables.Length; s++)
-        {
-            for (var t = 0; t < s; t++)
-            {
-                for (var i = 0; i < tables[s].Length; i++)
-                {
-                    for (var j = 0; j < tables[t].Length; j++)
-                        improved |= Swap(tables[s], i, tables[t], j, costs);
-                }
-            }
-        }
-        return improved;
-    }
-
-    private static bool Swap(int[] table, int i, int[] other, int j, int[][] costs)
-    {
-        var (a, b) = (table[i], other[j]);
-        var (ofA, ofB) = (costs[a], costs[b]);
-        var change = 0;
-        foreach (var c in table)
-            change += c == a ? 0 : ofB[c] - ofA[c];
-        foreach (var c in other)
-            change += c == b ? 0 : ofA[c] - ofB[c];
-        if (change >= 0)
-            return false;
-        (table[i], other[j]) = (b, a);
-        return true;
+        var tables = new int[sizes.Length][];
+        for (var (table, first) = (0, 0); table < sizes.Length; first += sizes[table++])
+            tables[table] = [.. seats.Slice(first, sizes[table])];
+        return tables;
     }
 }

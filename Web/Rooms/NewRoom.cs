@@ -24,6 +24,8 @@ internal sealed class NewRoom
     /// <summary>In minutes.</summary>
     public int? RoundLength { get; set; }
 
+    public RoomAim Aim { get; set; }
+
     public string? VoiceUrl { get; set; }
 
     /// <summary>Filled in so that a title is all that is missing: begins at the next full hour.</summary>
@@ -49,6 +51,7 @@ internal sealed class NewRoom
         TableSize = Number(TableSize, nameof(TableSize)),
         Rounds = Number(Rounds, nameof(Rounds)),
         RoundLength = TimeSpan.FromMinutes(Number(RoundLength, nameof(RoundLength))),
+        Aim = Enum.IsDefined(Aim) ? Aim : default,
         VoiceUrl = string.IsNullOrWhiteSpace(VoiceUrl) ? null : VoiceUrl.Trim(),
     };
 

@@ -1,4 +1,5 @@
 using Weave.Matching;
+using Weave.Rooms;
 
 try
 {
@@ -6,10 +7,16 @@ try
     {
         ["match", ..] => MatchCommand.Run(args.AsSpan(1)),
         ["graph", ..] => GraphCommand.Run(args.AsSpan(1)),
+        ["tables", ..] => TablesCommand.Run(args.AsSpan(1)),
+        ["churn", ..] => ChurnCommand.Run(args.AsSpan(1)),
+        ["starter", ..] => StarterCommand.Run(args.AsSpan(1)),
         _ => throw new FormatException(
             """
             match FILE [--max-cardinality] [--approximate]    the best matching of a graph
             graph FAMILY VERTICES DEGREE FILE [SEED]          writes a graph: random, nearest, complete, clustered, ties, chain, nested
+            tables [--people N] [--size S] [--rounds R] [--seed X] [--effort E]    who sits where; without rounds, until everybody has met
+            churn [--people N] [--size S] [--rounds R] [--churn PERCENT] [--sessions N] [--between E]    how many sessions stay without a repeat
+            starter [--people N] [--size S] [--modulus M] [--starts B] [--seconds T] [--seed X] [--heat H]    searches rounds that make others
             """),
     };
 }

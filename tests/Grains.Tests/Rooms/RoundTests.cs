@@ -88,8 +88,8 @@ public sealed class RoundTests(TestSilo silo)
         var room = await NewRoom.In(silo);
         await room.Arrive(6);
         var round = await room.Start();
-        var smallest = round.Tables.TakeWhile(table => table.Count != 3).Count();
-        Assert.Equal([3, 4], round.Tables.Select(table => table.Count).Order());
+        var smallest = round.Tables.TakeWhile(table => table.Count != 2).Count();
+        Assert.Equal([2, 2, 3], round.Tables.Select(table => table.Count).Order());
 
         var late = await room.Member("Late");
         var snapshot = await room.Grain.Join(late, "tab", "host");
