@@ -1,9 +1,9 @@
 namespace Weave.Rooms;
 
 /// <summary>
-/// Starters found by the search in tests/Benchmarks (command <c>starter</c>), each developed cyclically. Their existence: Kirkman and nearly Kirkman
-/// triple systems, resolvable group divisible designs with tables of four (Colbourn and Dinitz, Handbook of Combinatorial Designs, IV.5); the rounds of
-/// the social golfer problem for 30 people in fives.
+/// Starters found by computer, by depth-first search and by annealing, each developed cyclically; tests verify them pair by pair. The command
+/// <c>starter</c> of tests/Benchmarks searches by annealing for more of those without a repeat; it is not what found these, and it knows neither
+/// coverings nor rounds that stay. On the existence of such systems: Colbourn and Dinitz, Handbook of Combinatorial Designs, IV.5.
 /// </summary>
 internal static class Starters
 {
