@@ -1,4 +1,3 @@
-using Weave.Telegram.Emulator.Wire;
 
 namespace Weave.Telegram.Emulator;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Weave.Telegram.Emulator;
 using Xunit;
 
 namespace Weave.Telegram;

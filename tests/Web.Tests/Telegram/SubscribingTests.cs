@@ -1,5 +1,4 @@
 using Weave.Members;
-using Weave.Telegram.Emulator;
 using Xunit;
 
 namespace Weave.Telegram;
