@@ -24,7 +24,7 @@ internal static class TelegramHosting
         services.AddSingleton<Topics>().AddSingleton<Conversation>().AddSingleton<Inbox>();
         services.AddSingleton<Notices>().AddSingleton<Sender>();
         services.AddHostedService<BotHost>();
-        services.AddHostedService<OutboxPump>();
+        services.AddHostedService<TelegramPump>();
     }
 
     public static void MapTelegram(this WebApplication app)

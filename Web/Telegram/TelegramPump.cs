@@ -10,7 +10,7 @@ namespace Weave.Telegram;
 /// Takes messages for Telegram out of the outbox, sends many at a time, and reports what became of each. The outbox decides when; what is not reported,
 /// because this process died, it hands out again.
 /// </summary>
-internal sealed partial class OutboxPump(IGrainFactory grains, BotIdentity bot, BotClient api, Notices notices, Sender sender, TimeProvider time, ILogger<OutboxPump> logger)
+internal sealed partial class TelegramPump(IGrainFactory grains, BotIdentity bot, BotClient api, Notices notices, Sender sender, TimeProvider time, ILogger<TelegramPump> logger)
     : BackgroundService
 {
     private const int AtOnce = 64;
