@@ -1,103 +1,96 @@
-using System.Security.Cryptography;
-using System.Text;
-using MailKit.Net.Smtp;
-using Microsoft.Extensions.Options;
-using MimeKit;
+using Weave.Shell;
 
 namespace Weave.Notifications;
 
-/// <summary>Sends the outbox's mail, one after another over one connection.</summary>
+/// <summary>
+/// Sends what waits in the outbox of mail: takes a batch, sends each message over one connection, reports it at once. A process killed at any moment repeats
+/// the message it was sending, and no other; what it had taken besides is handed out again when the lease ends.
+/// </summary>
 internal sealed partial class MailPump(
-    IGrainFactory grains, IHostApplicationLifetime life, TimeProvider time, IOptions<MailOptions> options, Letters letters, MailSender sender, ILogger<MailPump> logger)
-    : OutboxPump(OutboxChannel.Email, grains, life, time, logger)
+    IGrainFactory grains, MailDelivery mail, MailSender sender, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<MailPump> logger) : BackgroundService
 {
-    private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
+    private const int Batch = 10;
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan GiveUpWaiting = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(5);
 
-    private readonly MailboxAddress _from = MailboxAddress.Parse(options.Value.From!);
-    private DateTimeOffset _restsUntil;
-    private int _failures;
+    /// <summary>Half of the outbox's lease: what is not begun by then is left to whoever takes it next.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
-    protected override async Task<Delivery> Send(OutboxMessage message, CancellationToken stopping)
+    private IOutboxGrain Outbox => grains.GetGrain<IOutboxGrain>(OutboxChannel.Email);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (_restsUntil - Time.GetUtcNow() is var rest && rest > TimeSpan.Zero)
-            return new(message.Number, DeliveryResult.Later, rest, Everyone: true);
-        if (!MailboxAddress.TryParse(message.Recipient, out var recipient))
-            return new(message.Number, DeliveryResult.Dead, Error: "This is no address.");
-        if (await letters.Write(message) is not { } letter)
-        {
-            // Nobody misses it: done with, as if it were sent.
-            LogDropped(logger, message.Notice.GetType().Name, message.Number);
-            return new(message.Number, DeliveryResult.Sent);
-        }
         try
         {
-            await sender.Send(Mail(message, letter, recipient), stopping);
+            // Links need the address the server listens at, which is known when all has started.
+            await lifetime.Started(stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+                await Round(stoppingToken);
         }
-        catch (SmtpCommandException e)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            return await Refused(message, e);
+            // Shutting down.
         }
-        catch (Exception e) when (MailSender.IsConnectionTrouble(e) && !stopping.IsCancellationRequested)
+        finally
         {
-            return await Rest(message, $"{e.GetType().Name}: {e.Message}");
+            await sender.Close();
         }
-        _failures = 0;
-        LogSent(logger, message.Notice.GetType().Name, message.Number);
-        return new(message.Number, DeliveryResult.Sent);
     }
 
-    protected override Task Idle() => sender.Close();
-
-    /// <summary>A repeat, after a crash between sending and reporting, carries the same id: mail readers and servers show it once.</summary>
-    private MimeMessage Mail(OutboxMessage message, Letter letter, MailboxAddress recipient)
+    private async Task Round(CancellationToken stopping)
     {
-        var mail = new MimeMessage
+        try
         {
-            Subject = letter.Subject,
-            Date = Time.GetUtcNow(),
-            MessageId = $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.Key)).AsSpan(0, 16))}@{_from.Domain}",
-            Body = LetterBody.Of(letter, message.Language),
-        };
-        mail.From.Add(_from);
-        mail.To.Add(recipient);
-        mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        return mail;
+            var batch = await Take(TimeSpan.Zero, stopping);
+            if (batch.Count == 0)
+            {
+                await sender.Close();
+                batch = await Take(Wait, stopping);
+            }
+            var taken = time.GetUtcNow();
+            foreach (var message in batch)
+                if (!stopping.IsCancellationRequested && time.GetUtcNow() - taken < Fresh)
+                    await Outbox.Report([await Try(message, stopping)]);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
+        {
+            LogPaused(logger, e);
+            await Task.Delay(RestAfterFailure, time, stopping);
+        }
     }
 
-    private async Task<Delivery> Refused(OutboxMessage message, SmtpCommandException e)
+    private async Task<IReadOnlyList<OutboxMessage>> Take(TimeSpan wait, CancellationToken stopping)
     {
-        // That we may not send at all is the administrator's to mend; nobody's mail is lost by it.
-        var ours = e.ErrorCode == SmtpErrorCode.SenderNotAccepted || e.StatusCode is SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.AuthenticationRequired;
-        if (ours)
-            return await Rest(message, Said(e));
-        var permanent = (int)e.StatusCode >= 500;
-        if (!permanent)
-            LogPutOff(logger, message.Notice.GetType().Name, message.Number, (int)e.StatusCode);
-        return new(message.Number, permanent ? DeliveryResult.Dead : DeliveryResult.Later, Error: Said(e));
+        // By the real clock, shorter than the timeout of a call: the outbox must know that nobody waits for its answer any more.
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        enough.CancelAfter(GiveUpWaiting);
+        try
+        {
+            return await Outbox.Take(Batch, wait, enough.Token);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            return [];
+        }
     }
 
-    private async Task<Delivery> Rest(OutboxMessage message, string problem)
+    private async Task<Delivery> Try(OutboxMessage message, CancellationToken stopping)
     {
-        await sender.Close();
-        var rest = FirstRest * (1 << Math.Min(_failures++, 8));
-        rest = rest < LongestRest ? rest : LongestRest;
-        _restsUntil = Time.GetUtcNow() + rest;
-        LogNoServer(logger, problem, rest);
-        return new(message.Number, DeliveryResult.Later, rest, Everyone: true, problem);
+        try
+        {
+            return await mail.Send(message, stopping);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
+        {
+            LogFailed(logger, e, message.Number, message.Notice.GetType().Name);
+            return new(message.Number, DeliveryResult.Later, Error: e.GetType().Name);
+        }
     }
 
-    private static string Said(SmtpCommandException e) => $"{(int)e.StatusCode} {e.Message}";
+    [LoggerMessage(LogLevel.Error, "The outbox of mail cannot be reached; trying again soon.")]
+    private static partial void LogPaused(ILogger logger, Exception e);
 
-    [LoggerMessage(LogLevel.Information, "Mail {Number} sent: {Notice}.")]
-    private static partial void LogSent(ILogger logger, string notice, long number);
-
-    [LoggerMessage(LogLevel.Information, "Mail {Number} dropped, what it was about is gone or past: {Notice}.")]
-    private static partial void LogDropped(ILogger logger, string notice, long number);
-
-    [LoggerMessage(LogLevel.Warning, "Mail {Number} put off: {Notice}. The server answered {Status}.")]
-    private static partial void LogPutOff(ILogger logger, string notice, long number, int status);
-
-    [LoggerMessage(LogLevel.Error, "The mail server does not take mail: {Problem}. The next try is in {Rest}.")]
-    private static partial void LogNoServer(ILogger logger, string problem, TimeSpan rest);
+    [LoggerMessage(LogLevel.Error, "Mail {Number}, a {Notice}, could not be sent; it is tried again later.")]
+    private static partial void LogFailed(ILogger logger, Exception e, long number, string notice);
 }

@@ -12,6 +12,7 @@ internal static class NotificationsHosting
         builder.Services.AddSingleton<LetterWords>();
         builder.Services.AddSingleton<Letters>();
         builder.Services.AddSingleton<MailSender>();
+        builder.Services.AddSingleton<MailDelivery>();
         builder.Services.AddHostedService<MailPump>();
     }
 
