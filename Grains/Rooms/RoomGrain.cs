@@ -161,13 +161,12 @@ internal sealed partial class RoomGrain(
         await RequireOrganizer(by);
         var people = _room.Seatable(step);
         var acquainted = await Meetings.Among(people, _room.Guests);
-        var (problem, before) = (_room.Problem(people, acquainted, Id.GetHashCode()), await Planned());
+        var (problem, before) = (_room.Problem(people, acquainted, Id.GetHashCode()), _room.State.Planned);
         var plan = await Task.Run(() => SeatingPlanner.Plan(problem, before));
         var outcome = _room.Start(plan, Now);
         await Agenda.Put(this.GetGrainId(), WhenOver(outcome.Room.State.Round), outcome.Room.State.Deadline!.Value);
         _audience.ForgetTables();
         await Commit(outcome);
-        SearchOn(problem);
         await List();
     }
 
