@@ -16,6 +16,10 @@ public interface IMatchRoundGrain : IGrainWithStringKey
     [Alias("get"), AlwaysInterleave]
     Task<MatchRound> Get(Guid viewer);
 
+    /// <summary>How far the round has come; Pairing from the deadline on, even if nobody has begun with it. Asked by the community.</summary>
+    [Alias("phase"), AlwaysInterleave]
+    Task<MatchRoundPhase> Phase();
+
     /// <summary>Stores a member's answer; it can be changed until the deadline. Refuses with NotAMember or RoundClosed.</summary>
     [Alias("answer")]
     Task Answer(Guid member, RoundAnswer answer);

@@ -10,7 +10,7 @@ namespace Weave.Matching;
 /// One match round. Holds how far it has come; people and pairs are rows of tables. The agenda carries it on: asking and telling go on in small
 /// turns, each of which can be repeated, so that a process killed anywhere loses nothing and tells nobody twice.
 /// </summary>
-internal sealed class MatchRoundGrain(
+internal sealed partial class MatchRoundGrain(
     [PersistentState("state")] IPersistentState<MatchRoundGrain.State> state,
     DbDataSource database,
     TimeProvider time) : Grain, IMatchRoundGrain, IDueGrain
@@ -57,6 +57,9 @@ internal sealed class MatchRoundGrain(
         var numbers = await Table.Numbers();
         return round with { Asked = numbers.Asked, In = numbers.SaidIn, Out = numbers.SaidOut, Matches = numbers.Matches, Met = numbers.Met };
     }
+
+    public Task<MatchRoundPhase> Phase() =>
+        Task.FromResult(state.State.Phase == MatchRoundPhase.Inviting && time.GetUtcNow() >= Deadline ? MatchRoundPhase.Pairing : state.State.Phase);
 
     public async Task Answer(Guid member, RoundAnswer answer)
     {

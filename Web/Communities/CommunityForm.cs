@@ -21,7 +21,8 @@ public sealed class CommunityForm
         Admission = settings.Admission,
     };
 
-    public CommunitySettings ToSettings() => new()
+    /// <summary>What was typed, on top of what is decided elsewhere.</summary>
+    public CommunitySettings ToSettings(CommunitySettings? before = null) => (before ?? new() { Name = "" }) with
     {
         Name = Name ?? "",
         Purpose = Purpose ?? "",
