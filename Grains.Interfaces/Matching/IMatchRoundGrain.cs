@@ -20,7 +20,7 @@ public interface IMatchRoundGrain : IGrainWithStringKey
     [Alias("phase"), AlwaysInterleave]
     Task<MatchRoundPhase> Phase();
 
-    /// <summary>Stores a member's answer; it can be changed until the deadline. Refuses with NotAMember or RoundClosed.</summary>
+    /// <summary>Stores a member's answer; it can be changed until the deadline. Refuses with NotAMember or RoundClosed, and a yes with Paused.</summary>
     [Alias("answer")]
     Task Answer(Guid member, RoundAnswer answer);
 
@@ -35,4 +35,8 @@ public interface IMatchRoundGrain : IGrainWithStringKey
     /// <summary>A match's outcome became known; called by the match, harmless when repeated.</summary>
     [Alias("met"), AlwaysInterleave]
     Task Met(int match);
+
+    /// <summary>A member has done something within the round other than answering; called by the match, harmless when repeated.</summary>
+    [Alias("reacted"), AlwaysInterleave]
+    Task Reacted(Guid member);
 }
