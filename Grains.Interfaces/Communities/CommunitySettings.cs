@@ -35,8 +35,11 @@ public sealed record CommunitySettings
     [Id(7)] public RoundSchedule? Schedule { get; init; }
 
     /// <summary>What becomes of the odd one, the preferred first; where one is not possible, the next counts.</summary>
-    [Id(8)] public ImmutableArray<OddOne> OddOne { get; init; } = [Matching.OddOne.Trio];
+    [Id(8)] public ImmutableArray<OddOne> OddOne { get; init; } = [Weave.Matching.OddOne.Trio];
 
     /// <summary>How many people a match round puts together.</summary>
     [Id(9)] public int GroupSize { get; init; } = SmallestGroup;
+
+    /// <summary>What counts when partners are found.</summary>
+    [Id(6)] public MatchingRules Matching { get; init; } = MatchingRules.Default;
 }

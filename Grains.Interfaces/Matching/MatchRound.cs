@@ -30,4 +30,7 @@ public sealed record MatchRound
 
     /// <summary>Until when the viewer is paused; null when they are not.</summary>
     [Id(31)] public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>How good the pairing is beside the best there could be; null before it is made, and for those who are no organizers.</summary>
+    [Id(10)] public PairingQuality? Quality { get; init; }
 }

@@ -29,6 +29,9 @@ internal static class CommunityRules
             throw new Refused(Refusal.Invalid, nameof(settings.OddOne));
         if (accepted.GroupSize is < CommunitySettings.SmallestGroup or > CommunitySettings.LargestGroup)
             throw new Refused(Refusal.OutOfRange, nameof(settings.GroupSize));
+        Emphasis[] weights = [accepted.Matching.Interests, accepted.Matching.Wishes, accepted.Matching.Targets, accepted.Matching.City, accepted.Matching.TimeZone];
+        if (!Array.TrueForAll(weights, Enum.IsDefined))
+            throw new Refused(Refusal.Invalid, nameof(settings.Matching));
         return accepted;
     }
 
