@@ -26,6 +26,29 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
         new Paragraph(texts["InvitationText", community.Settings.Name]),
         new Button(texts["InvitationDo"], site.Link($"/rounds/{asked.Round}")),
         new Note(texts["InvitationNote", reader.Say(asked.Deadline)]),
+        TakingPart(community),
+    ]);
+
+    public Letter Standing(RoundInvitation asked, Community community, LetterReader reader) => new(texts["StandingSubject", community.Settings.Name],
+    [
+        new Paragraph(texts["StandingText", community.Settings.Name]),
+        new Button(texts["StandingDo"], site.Link($"/rounds/{asked.Round}")),
+        new Note(texts["StandingNote", reader.Say(asked.Deadline)]),
+        TakingPart(community),
+    ]);
+
+    public Letter Reminder(RoundReminder reminder, Community community, LetterReader reader) => new(texts["ReminderSubject", community.Settings.Name],
+    [
+        new Paragraph(texts["ReminderText"]),
+        new Button(texts["InvitationDo"], site.Link($"/rounds/{reminder.Round}")),
+        new Note(texts["ReminderNote", reader.Say(reminder.Deadline)]),
+        TakingPart(community),
+    ]);
+
+    public Letter Ended(Community community) => new(texts["EndedSubject", community.Settings.Name],
+    [
+        new Paragraph(texts["EndedText"]),
+        new Button(texts["EndedDo"], site.Link($"/c/{community.Slug}/taking-part")),
     ]);
 
     public Letter NoMatch(NoMatchThisTime none, Community community) => new(texts["NoMatchSubject", community.Settings.Name],
@@ -76,6 +99,8 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
             new Button(texts["ReportedDo"], MatchLink(match)),
         ]);
     }
+
+    private Link TakingPart(Community community) => new(texts["StandingManage"], site.Link($"/c/{community.Slug}/taking-part"));
 
     private string MatchLink(Match match) => site.Link($"/matches/{match.Id}");
 

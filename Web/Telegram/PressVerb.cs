@@ -23,4 +23,14 @@ internal static class PressVerb
     public const char Decide = 'p';
     public const char Speak = 'u';
     public const char Web = 'w';
+
+    // How one takes part in a community's rounds, see Standings.
+    public const char Standing = '1';
+    public const char Stand = '2';
+    public const char PauseWeeks = '3';
+    public const char PauseDays = '4';
+    public const char PauseUntil = '5';
+    public const char Resume = '6';
+    public const char OddOne = '7';
+    public const char Host = '8';
 }

@@ -5,7 +5,7 @@ namespace Weave.Telegram;
 
 /// <summary>Which topic a command, a pressed button or a typed text belongs to.</summary>
 internal sealed class Topics(
-    Start start, Questionnaire questionnaire, MyCard card, CommunityList communities, Rounds rounds, Approvals approvals, Preferences preferences)
+    Start start, Questionnaire questionnaire, MyCard card, CommunityList communities, Rounds rounds, Standings standings, Approvals approvals, Preferences preferences)
 {
     public void Greet(Turn turn) => start.Greet(turn);
 
@@ -28,6 +28,7 @@ internal sealed class Topics(
             "me" => card.Say(turn),
             "communities" => communities.List(turn, 0),
             "rounds" => rounds.List(turn),
+            "pause" => standings.List(turn),
             "language" => preferences.AskLanguage(turn),
             "web" => preferences.SendWebLink(turn),
             "help" => preferences.Help(turn),
@@ -53,6 +54,8 @@ internal sealed class Topics(
         PressVerb.Rounds => rounds.List(turn),
         PressVerb.Answer => rounds.Answer(turn, press),
         PressVerb.Outcome => rounds.Report(turn, press),
+        PressVerb.Standing or PressVerb.Stand or PressVerb.PauseWeeks or PressVerb.PauseDays or PressVerb.PauseUntil or PressVerb.Resume or PressVerb.OddOne
+            or PressVerb.Host => standings.Pressed(turn, press),
         PressVerb.Decide => approvals.Decide(turn, press),
         PressVerb.Speak => preferences.Speak(turn, press.Subject),
         PressVerb.Web => preferences.SendWebLink(turn),
