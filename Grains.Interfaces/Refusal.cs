@@ -80,4 +80,7 @@ public enum Refusal
 
     /// <summary>The member is paused in this community.</summary>
     Paused = 40,
+
+    /// <summary>These people cannot be put together.</summary>
+    NotTogether = 41,
 }
