@@ -14,7 +14,7 @@ internal sealed partial class BotHost(
     public const string WebhookPath = "/telegram/webhook";
 
     private const int PollSeconds = 50;
-    private static readonly string[] Commands = ["start", "me", "communities", "rounds", "web", "language", "help"];
+    private static readonly string[] Commands = ["start", "me", "communities", "rounds", "contacts", "web", "language", "export", "forget", "help"];
 
     private ITelegramBotClient Bot => api.Client;
 

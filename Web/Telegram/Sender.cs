@@ -20,6 +20,11 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
 
     public async Task Send(long chat, BotMessage message, CancellationToken cancellation)
     {
+        if (message.Export is { } member)
+        {
+            await SendExport(chat, member, message.Text, cancellation);
+            return;
+        }
         if (message.Edit is { } edited && await Edit(chat, edited, message, cancellation))
             return;
         try
@@ -77,6 +82,12 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
     {
         await using var stream = new MemoryStream(picture);
         await Bot.SendPhoto(chat, InputFile.FromStream(stream, "picture.jpg"), caption, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellation);
+    }
+
+    private async Task SendExport(long chat, Guid member, string caption, CancellationToken cancellation)
+    {
+        await using var stream = new MemoryStream(await grains.GetGrain<IPersonalDataGrain>(member).Export());
+        await Bot.SendDocument(chat, InputFile.FromStream(stream, "weave.json"), caption, ParseMode.Html, cancellationToken: cancellation);
     }
 
     private async Task<IReadOnlyList<byte[]>> Pictures(BotMessage message)

@@ -21,6 +21,7 @@ internal static class TelegramHosting
         services.AddSingleton<Words>().AddSingleton<CardText>().AddSingleton<Questions>().AddSingleton<RoundText>();
         services.AddSingleton<Start>().AddSingleton<Questionnaire>().AddSingleton<MyCard>().AddSingleton<CommunityList>();
         services.AddSingleton<Rounds>().AddSingleton<Approvals>().AddSingleton<Preferences>().AddSingleton<IncomingPictures>();
+        services.AddSingleton<ContactList>().AddSingleton<OwnData>().AddSingleton<BrowserSignIn>();
         services.AddSingleton<Topics>().AddSingleton<Conversation>().AddSingleton<Inbox>();
         services.AddSingleton<Notices>().AddSingleton<Sender>();
         services.AddHostedService<BotHost>();

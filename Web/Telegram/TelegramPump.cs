@@ -95,6 +95,11 @@ internal sealed partial class TelegramPump(IGrainFactory grains, BotIdentity bot
         {
             return Refused(message, e);
         }
+        catch (Refused)
+        {
+            // Whom or what it was about is gone: nobody misses it.
+            return new Delivery(message.Number, DeliveryResult.Sent);
+        }
         catch (JsonException e)
         {
             // Written by a version that spoke differently: it will not be understood tomorrow either.

@@ -5,7 +5,8 @@ namespace Weave.Telegram;
 
 /// <summary>Which topic a command, a pressed button or a typed text belongs to.</summary>
 internal sealed class Topics(
-    Start start, Questionnaire questionnaire, MyCard card, CommunityList communities, Rounds rounds, Approvals approvals, Preferences preferences, Words words)
+    Start start, Questionnaire questionnaire, MyCard card, CommunityList communities, Rounds rounds, Approvals approvals, Preferences preferences,
+    ContactList contacts, OwnData data, BrowserSignIn signIn, Words words)
 {
     public void Greet(Turn turn) => start.Greet(turn);
 
@@ -39,6 +40,9 @@ internal sealed class Topics(
             "rounds" => rounds.List(turn),
             "language" => preferences.AskLanguage(turn),
             "web" => preferences.SendWebLink(turn),
+            "contacts" => contacts.List(turn, 0),
+            "export" => data.Export(turn),
+            "forget" => data.AskToForget(turn),
             "help" => preferences.Help(turn),
             _ => preferences.Unknown(turn),
         };
@@ -64,6 +68,9 @@ internal sealed class Topics(
         PressVerb.Outcome => rounds.Report(turn, press),
         PressVerb.Decide => approvals.Decide(turn, press),
         PressVerb.Speak => preferences.Speak(turn, press.Subject),
+        PressVerb.Contacts => contacts.List(turn, press.Choice - '0'),
+        PressVerb.Forget => data.Forget(turn, press),
+        PressVerb.SignIn => signIn.Answer(turn, press),
         PressVerb.Web => preferences.SendWebLink(turn),
         _ => Task.CompletedTask,
     };

@@ -24,6 +24,9 @@ public sealed class TestSilo : IAsyncLifetime
     /// <summary>Settings of this silo, by their configuration keys.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
+    /// <summary>Something in the way of calls to grains, such as a fault.</summary>
+    public IIncomingGrainCallFilter? Filter { get; init; }
+
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
     public IServiceProvider Services => _host?.Services ?? throw new InvalidOperationException("The silo is not running.");
@@ -35,6 +38,8 @@ public sealed class TestSilo : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        if (Filter is not null)
+            builder.Services.AddSingleton(Filter);
         builder.AddWeaveSilo();
         _host = builder.Build();
         await _host.StartAsync();

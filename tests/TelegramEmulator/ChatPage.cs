@@ -38,6 +38,8 @@ internal static class ChatPage
                 api.Find(id)?.Unblock();
             return Results.NoContent();
         });
+        app.MapGet("/chats/{id:long}/documents/{message:int}", (long id, int message) =>
+            api.Find(id)?.Messages.FirstOrDefault(one => one.Id == message)?.Document is { } document ? Results.Bytes(document, "application/octet-stream", "document.json") : Results.NotFound());
         app.MapGet("/photos/{file}", (string file) =>
         {
             lock (api.Gate)
@@ -66,6 +68,7 @@ internal static class ChatPage
                     message.Text,
                     message.Entities,
                     Photo = message.Photo is { } photo ? $"photos/{photo.FileId}.jpg" : null,
+                    Document = message.Document is null ? null : $"chats/{user.Id}/documents/{message.Id}",
                     message.Rows,
                 }),
             };
