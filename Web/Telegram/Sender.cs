@@ -34,7 +34,7 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
         catch (ApiRequestException e) when (e.ErrorCode == 400 && e.Message.Contains("BUTTON_", StringComparison.Ordinal))
         {
             // Some people allow no button that leads to them; their name in the text does.
-            await SendNew(chat, message with { Buttons = [.. message.Buttons.Where(row => row.All(button => button.Url is null))] }, cancellation);
+            await SendNew(chat, message with { Buttons = [.. message.Buttons.Where(row => row.All(button => button is { Url: null, App: null }))] }, cancellation);
         }
     }
 
@@ -100,7 +100,10 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
     }
 
     private static InlineKeyboardMarkup? Keyboard(BotMessage message) => message.Buttons.Count == 0 ? null : new InlineKeyboardMarkup(
-        message.Buttons.Select(row => row.Select(button => button.Url is { } url
-            ? InlineKeyboardButton.WithUrl(button.Text, url)
-            : InlineKeyboardButton.WithCallbackData(button.Text, button.Press ?? ""))));
+        message.Buttons.Select(row => row.Select(button => button switch
+        {
+            { App: { } app } => InlineKeyboardButton.WithWebApp(button.Text, new WebAppInfo(app)),
+            { Url: { } url } => InlineKeyboardButton.WithUrl(button.Text, url),
+            _ => InlineKeyboardButton.WithCallbackData(button.Text, button.Press ?? ""),
+        })));
 }

@@ -5,7 +5,7 @@ using Weave.Shell;
 namespace Weave.Telegram;
 
 /// <summary>How somebody comes in: the greeting, deep links, one tap that makes the account, and the end of the questionnaire.</summary>
-internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals, Questionnaire questionnaire, CommunityList communities, BrowserSignIn signIn)
+internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals, Questionnaire questionnaire, CommunityList communities, BrowserSignIn signIn, MiniApp app)
 {
     private const string JoinPrefix = "join_";
     private const string LinkPrefix = "link_";
@@ -106,7 +106,7 @@ internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals
         [
             .. me.NextQuestion is null ? (BotButton[][])[] : [[new BotButton(words.Plain("GoOn"), new Press(PressVerb.GoOn))]],
             [new BotButton(words.Plain("MyCard"), new Press(PressVerb.Card)), new BotButton(words.Plain("Communities"), new Press(PressVerb.Communities, '0'))],
-            [new BotButton(words.Plain("Rounds"), new Press(PressVerb.Rounds)), new BotButton(words.Plain("OpenWeb"), new Press(PressVerb.Web))],
+            [new BotButton(words.Plain("Rounds"), new Press(PressVerb.Rounds)), app.Button(words.Plain("OpenApp")) ?? new BotButton(words.Plain("OpenWeb"), new Press(PressVerb.Web))],
         ],
     };
 }

@@ -31,14 +31,7 @@ internal sealed class Turn(User from, TelegramChat chat, Member? member, Message
     public IReadOnlyList<BotMessage> Replies => _replies;
 
     /// <summary>The name as Telegram has it, in the length of ours.</summary>
-    public string FullName
-    {
-        get
-        {
-            var name = $"{From.FirstName} {From.LastName}".Trim();
-            return name.Length <= 60 ? name : name[..(char.IsHighSurrogate(name[59]) ? 59 : 60)];
-        }
-    }
+    public string FullName => TelegramName.Of(From);
 
     public TelegramLink Link => new(From.Id, From.Username);
 

@@ -69,6 +69,14 @@ public sealed class BotUser
         return await answer.WaitAsync(cancellation);
     }
 
+    /// <summary>The address at which Telegram opens the page behind a button, with what it signs behind the #.</summary>
+    public string Opens(ChatMessage message, string button) => message.Button(button) is { IsApp: true, Url: { } url }
+        ? $"{url}#tgWebAppData={Uri.EscapeDataString(InitData)}&tgWebAppVersion=8.0&tgWebAppPlatform=weba"
+        : throw new InvalidOperationException($"The button '{button}' opens no page inside Telegram.");
+
+    /// <summary>What Telegram signs for pages it opens now.</summary>
+    public string InitData => Emulator.InitData.Sign(Wire, _api.Token, _api.Options.Time.GetUtcNow());
+
     /// <summary>The next message of the bot, or edit of one, that was not returned yet; waits for it.</summary>
     public ValueTask<ChatMessage> Next(CancellationToken cancellation = default) => _unread.Reader.ReadAsync(cancellation);
 

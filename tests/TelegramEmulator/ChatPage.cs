@@ -30,6 +30,9 @@ internal static class ChatPage
                 return Results.NotFound();
             return Json(new { answer = await user.Press(message, pressed.Button, cancellation) });
         });
+        app.MapPost("/chats/{id:long}/open", (long id, Pressed pressed) =>
+            api.Find(id) is { } user && user.Messages.FirstOrDefault(message => message.Id == pressed.Message) is { } message
+                ? Json(new { url = user.Opens(message, pressed.Button) }) : Results.NotFound());
         app.MapPost("/chats/{id:long}/block", (long id) =>
         {
             if (api.Find(id) is { Blocked: false } user)
