@@ -1,3 +1,5 @@
+using Weave.Matching;
+
 namespace Weave.Communities;
 
 /// <summary>What a community is, as its organizers describe it.</summary>
@@ -23,4 +25,7 @@ public sealed record CommunitySettings
     [Id(4)] public string TimeZone { get; init; } = "Etc/UTC";
 
     [Id(5)] public Admission Admission { get; init; }
+
+    /// <summary>What counts when partners are found.</summary>
+    [Id(6)] public MatchingRules Matching { get; init; } = MatchingRules.Default;
 }

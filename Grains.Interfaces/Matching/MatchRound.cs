@@ -24,4 +24,7 @@ public sealed record MatchRound
 
     /// <summary>How many matches are known to have met.</summary>
     [Id(9)] public int Met { get; init; }
+
+    /// <summary>How good the pairing is beside the best there could be; null before it is made, and for those who are no organizers.</summary>
+    [Id(10)] public PairingQuality? Quality { get; init; }
 }

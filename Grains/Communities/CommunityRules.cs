@@ -1,3 +1,5 @@
+using Weave.Matching;
+
 namespace Weave.Communities;
 
 /// <summary>What a community may be called and how it may be set up.</summary>
@@ -21,6 +23,9 @@ internal static class CommunityRules
             throw new Refused(Refusal.Invalid, nameof(settings.TimeZone));
         if (!Enum.IsDefined(accepted.Admission))
             throw new Refused(Refusal.Invalid, nameof(settings.Admission));
+        Emphasis[] weights = [accepted.Matching.Interests, accepted.Matching.Wishes, accepted.Matching.Targets, accepted.Matching.City, accepted.Matching.TimeZone];
+        if (!Array.TrueForAll(weights, Enum.IsDefined))
+            throw new Refused(Refusal.Invalid, nameof(settings.Matching));
         return accepted;
     }
 

@@ -55,7 +55,7 @@ internal sealed class MatchRoundGrain(
         if (status != MembershipStatus.Organizer)
             return round;
         var numbers = await Table.Numbers();
-        return round with { Asked = numbers.Asked, In = numbers.SaidIn, Out = numbers.SaidOut, Matches = numbers.Matches, Met = numbers.Met };
+        return round with { Asked = numbers.Asked, In = numbers.SaidIn, Out = numbers.SaidOut, Matches = numbers.Matches, Met = numbers.Met, Quality = state.State.Quality };
     }
 
     public async Task Answer(Guid member, RoundAnswer answer)
@@ -126,14 +126,27 @@ internal sealed class MatchRoundGrain(
         }
         if (state.State is not { Phase: MatchRoundPhase.Pairing, Planned: false })
             return;
+        var problem = await Problem();
+        var pairing = await Task.Run(() => Pairing.Pair(problem));
+        await Table.PutPlan(pairing);
+        await state.Store(state.State with { Planned = true, Quality = pairing.Quality });
+    }
+
+    /// <summary>Those who said yes, and all that counts when they are put together.</summary>
+    private async Task<PairingProblem> Problem()
+    {
         var candidates = await Candidates();
         List<Guid> ids = [.. candidates.Select(candidate => candidate.Id)];
-        var met = await GrainFactory.GetGrain<IAcquaintancesGrain>(0).Among(ids);
-        IReadOnlyList<Acquaintance> history = [.. met, .. await Table.EarlierMatches(ids)];
-        var seed = unchecked((int)state.State.PairedAt.ToUnixTimeMilliseconds());
-        var matches = await Task.Run(() => Pairing.Pair(candidates, history, seed));
-        await Table.PutPlan(matches, [.. ids.Except(matches.SelectMany(match => match.Members))]);
-        await state.Store(state.State with { Planned = true });
+        return new()
+        {
+            Participants = candidates,
+            Rules = (await Community.Get(null)).Settings.Matching,
+            History = [.. await GrainFactory.GetGrain<IAcquaintancesGrain>(0).Among(ids), .. await Table.EarlierMatches(ids)],
+            Stances = await GrainFactory.GetGrain<IStancesGrain>(0).Among(ids),
+            Owed = Fairness.Owed(await Table.Shortfalls(Fairness.Rounds)),
+            Now = state.State.PairedAt,
+            Seed = unchecked((int)state.State.PairedAt.ToUnixTimeMilliseconds()),
+        };
     }
 
     /// <summary>Makes the next matches and tells their partners; when all are told, the conversations begin.</summary>
@@ -218,5 +231,8 @@ internal sealed class MatchRoundGrain(
 
         /// <summary>The pairing is in the table; it is final, and may be told.</summary>
         [Id(4)] public bool Planned { get; init; }
+
+        /// <summary>How good the pairing is; null before, and for rounds paired before this was kept.</summary>
+        [Id(5)] public PairingQuality? Quality { get; init; }
     }
 }

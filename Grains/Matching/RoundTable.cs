@@ -91,18 +91,51 @@ internal sealed class RoundTable(DbDataSource database, string round)
     }
 
     /// <summary>Stores the pairing as a whole, in place of one that was stored before and told to nobody.</summary>
-    public async Task PutPlan(IReadOnlyList<PlannedMatch> matches, IReadOnlyList<Guid> leftOver)
+    public async Task PutPlan(RoundPairing pairing)
     {
+        var (community, own) = MatchRoundId.Parse(round);
         await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
-        await db.ExecuteAsync("DELETE FROM RoundMatch WHERE Round = @round", new { round }, transaction);
-        await db.ExecuteAsync("UPDATE RoundMember SET LeftOver = 0 WHERE Round = @round AND LeftOver <> 0", new { round }, transaction);
+        await db.ExecuteAsync(
+            """
+            DELETE FROM RoundMatch WHERE Round = @round;
+            DELETE FROM RoundShortfall WHERE Community = @community AND Number = @own;
+            UPDATE RoundMember SET LeftOver = 0 WHERE Round = @round AND LeftOver <> 0;
+            """, new { round, community, own }, transaction);
         await db.ExecuteAsync(
             "INSERT INTO RoundMatch (Round, Number, Planned, Told, Met) VALUES (@round, @number, @planned, 0, 0)",
-            matches.Select((match, i) => new { round, number = i + 1, planned = JsonSerializer.Serialize(match) }), transaction);
+            pairing.Matches.Select((match, i) => new { round, number = i + 1, planned = JsonSerializer.Serialize(match) }), transaction);
         await db.ExecuteAsync(
-            "UPDATE RoundMember SET LeftOver = 1 WHERE Round = @round AND Member = @member", leftOver.Select(member => new { round, member }), transaction);
+            "UPDATE RoundMember SET LeftOver = 1 WHERE Round = @round AND Member = @member", pairing.LeftOut.Select(member => new { round, member }), transaction);
+        await db.ExecuteAsync(
+            "INSERT INTO RoundShortfall (Community, Number, Member, Shortfall) VALUES (@community, @own, @Key, @Value)",
+            Fairness.Shortfalls(pairing.Matches, pairing.LeftOut).Select(entry => new { community, own, entry.Key, entry.Value }), transaction);
+        if (pairing.Certificate is { } certificate)
+        {
+            await db.ExecuteAsync(
+                "INSERT INTO RoundCertificate (Round, Certificate) VALUES (@round, @bytes) ON CONFLICT (Round) DO UPDATE SET Certificate = excluded.Certificate",
+                new { round, bytes = certificate.ToBytes() }, transaction);
+        }
         await transaction.CommitAsync();
+    }
+
+    /// <summary>Who fell short of how much in the latest rounds of this community, and how many rounds ago.</summary>
+    public async Task<IReadOnlyList<(Guid Member, int RoundsAgo, double Shortfall)>> Shortfalls(int rounds)
+    {
+        var (community, own) = MatchRoundId.Parse(round);
+        await using var db = await database.OpenConnectionAsync();
+        return [.. await db.QueryAsync<(Guid, int, double)>(
+            "SELECT Member, @own - Number, Shortfall FROM RoundShortfall WHERE Community = @community AND Number < @own AND Number >= @own - @rounds",
+            new { community, own, rounds })];
+    }
+
+    /// <summary>What proves the pairing; null where none is kept.</summary>
+    public async Task<PairingCertificate?> Certificate()
+    {
+        await using var db = await database.OpenConnectionAsync();
+        return await db.ExecuteScalarAsync<byte[]?>("SELECT Certificate FROM RoundCertificate WHERE Round = @round", new { round }) is { } bytes
+            ? PairingCertificate.FromBytes(bytes)
+            : null;
     }
 
     /// <summary>The next matches whose partners have not been told.</summary>
