@@ -61,6 +61,10 @@ public interface IMemberGrain : IGrainWithGuidKey
     [Alias("notify")]
     Task Notify(Notice notice, string key);
 
+    /// <summary>The message by which <see cref="Notify"/> would tell the member, not yet sent; null when only the pages could. For telling many at once.</summary>
+    [Alias("address")]
+    Task<AddressedMessage?> Address(Notice notice, string key);
+
     /// <summary>
     /// Ends a member whom nobody would miss: one identity at most, no community, no office. Returns false and changes nothing otherwise.
     /// Called by the account index when that identity goes to somebody else.

@@ -8,30 +8,13 @@ namespace Weave.Matching;
 /// <summary>The SQL behind one match round. Who has a row in RoundMember was asked, or has answered before being asked.</summary>
 internal sealed class RoundTable(DbDataSource database, string round)
 {
-    public async Task<HashSet<Guid>> Known(Guid after, Guid last)
-    {
-        await using var db = await database.OpenConnectionAsync();
-        return [.. await db.QueryAsync<Guid>(
-            "SELECT Member FROM RoundMember WHERE Round = @round AND Member > @after AND Member <= @last", new { round, after, last })];
-    }
-
-    public async Task PutAsked(IReadOnlyList<Guid> members)
-    {
-        await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
-        await db.ExecuteAsync(
-            "INSERT INTO RoundMember (Round, Member, Answer, LeftOver) VALUES (@round, @member, 0, 0) ON CONFLICT DO NOTHING",
-            members.Select(member => new { round, member }), transaction);
-        await transaction.CommitAsync();
-    }
-
     public async Task PutAnswer(Guid member, RoundAnswer answer)
     {
         await using var db = await database.OpenForWriting();
         await db.ExecuteAsync(
             """
-            INSERT INTO RoundMember (Round, Member, Answer, LeftOver) VALUES (@round, @member, @answer, 0)
-            ON CONFLICT (Round, Member) DO UPDATE SET Answer = excluded.Answer
+            INSERT INTO RoundMember (Round, Member, Answer, LeftOver, Reacted) VALUES (@round, @member, @answer, 0, 1)
+            ON CONFLICT (Round, Member) DO UPDATE SET Answer = excluded.Answer, Standing = 0, Reacted = 1
             """, new { round, member, answer = (int)answer });
     }
 
@@ -62,12 +45,6 @@ internal sealed class RoundTable(DbDataSource database, string round)
               (SELECT COUNT(*) FROM RoundMatch WHERE Round = @round) AS Matches,
               (SELECT COUNT(*) FROM RoundMatch WHERE Round = @round AND Met = 1) AS Met
             """, new { round });
-    }
-
-    public async Task<IReadOnlyList<Guid>> TakePart()
-    {
-        await using var db = await database.OpenConnectionAsync();
-        return [.. await db.QueryAsync<Guid>("SELECT Member FROM RoundMember WHERE Round = @round AND Answer = 1 ORDER BY Member", new { round })];
     }
 
     /// <summary>Who of these were put together in earlier rounds of any community, whether or not they say that they met.</summary>

@@ -35,7 +35,8 @@ public sealed class CommunityForm
         AcrossCompanies = settings.Matching.AcrossCompanies,
     };
 
-    public CommunitySettings ToSettings() => new()
+    /// <summary>What was typed, on top of what is decided elsewhere.</summary>
+    public CommunitySettings ToSettings(CommunitySettings? before = null) => (before ?? new() { Name = "" }) with
     {
         Name = Name ?? "",
         Purpose = Purpose ?? "",

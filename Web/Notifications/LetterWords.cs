@@ -28,7 +28,14 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
         new Button(texts["InvitationOut"], links.Page(new(MailVerb.Out, asked.Round.ToString(), reader.Id, asked.Deadline))),
         new Note(texts["InvitationNote", reader.Say(asked.Deadline)]),
         new Link(texts["InvitationDo"], site.Link($"/rounds/{asked.Round}")),
-    ]);
+        new Link(texts["Stop", community.Settings.Name], links.Page(Stop(asked.Round.Community, reader))),
+    ])
+    {
+        Unsubscribe = links.OneClick(Stop(asked.Round.Community, reader)),
+    };
+
+    /// <summary>Good for longer than the round: people tidy their mailboxes late.</summary>
+    private static MailAnswer Stop(string community, LetterReader reader) => new(MailVerb.Stop, community, reader.Id, reader.Now.AddDays(60));
 
     public Letter NoMatch(NoMatchThisTime none, Community community) => new(texts["NoMatchSubject", community.Settings.Name],
     [

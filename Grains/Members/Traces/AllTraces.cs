@@ -14,6 +14,7 @@ internal static class AllTraces
             "UPDATE CommunityListing SET Members = Members - 1 WHERE Slug IN (SELECT Community FROM Membership WHERE Member = @member AND Status >= 2)",
             "DELETE FROM Membership WHERE Member = @member"),
         new("rounds", "SELECT Round, Answer FROM RoundMember WHERE Member = @member", "DELETE FROM RoundMember WHERE Member = @member"),
+        new("roundsToCome", "SELECT Community, Choice, PausedUntil, OddOne, Hosts FROM Standing WHERE Member = @member", "DELETE FROM Standing WHERE Member = @member"),
         new("shortfalls", "SELECT Community, Number, Shortfall FROM RoundShortfall WHERE Member = @member", "DELETE FROM RoundShortfall WHERE Member = @member"),
         new("matches", "SELECT Round, Number, Made FROM MatchPartner WHERE Member = @member", "DELETE FROM MatchPartner WHERE Member = @member"),
         new("meetings",

@@ -11,7 +11,7 @@ namespace Weave.Members.Traces;
 internal sealed class TraceTables(DbDataSource database, Guid member)
 {
     /// <summary>Columns that hold a moment, which people read as such.</summary>
-    private static readonly HashSet<string> Moments = new(["At", "Since", "Made", "SeenAt", "Stored", "Died"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Moments = new(["At", "Since", "Made", "SeenAt", "Stored", "Died", "PausedUntil"], StringComparer.Ordinal);
 
     /// <summary>Adds an array for each kind of trace.</summary>
     public async Task Export(JsonObject export)
