@@ -3,7 +3,7 @@ using Weave.Notifications;
 
 namespace Weave.Members;
 
-/// <summary>One member: profile, settings, linked accounts. Key: the member id. Every method but <see cref="Create"/> refuses with
+/// <summary>One member: profile, settings, linked accounts. Key: the member id. Every method but <see cref="Create"/> and <see cref="Erase"/> refuses with
 /// <see cref="Refusal.NotFound"/> when there is no such member.</summary>
 [Alias("memberGrain")]
 public interface IMemberGrain : IGrainWithGuidKey
@@ -71,4 +71,8 @@ public interface IMemberGrain : IGrainWithGuidKey
     /// </summary>
     [Alias("giveUp")]
     Task<bool> GiveUp();
+
+    /// <summary>Ends the member for good. Called by <see cref="IPersonalDataGrain"/> only, which sees to all the rest; harmless when repeated.</summary>
+    [Alias("erase")]
+    Task Erase();
 }

@@ -119,6 +119,8 @@ internal sealed class MemberGrain([PersistentState("state")] IPersistentState<Me
         return true;
     }
 
+    public Task Erase() => state.ClearStateAsync();
+
     private async Task<IEnumerable<Membership>> Rows(Guid member)
     {
         await using var db = await database.OpenConnectionAsync();

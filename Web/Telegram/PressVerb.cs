@@ -33,4 +33,7 @@ internal static class PressVerb
     public const char Resume = '6';
     public const char OddOne = '7';
     public const char Host = '8';
+    public const char Forget = 'F';
+    public const char SignIn = 'S';
+    public const char Contacts = 'C';
 }
