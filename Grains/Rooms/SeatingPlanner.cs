@@ -91,7 +91,7 @@ internal static class SeatingPlanner
         var schedule = new Schedule(costs, sizes, [[.. next.SelectMany(table => table)]]);
         if (!Enumerable.Range(0, schedule.People).Any(seat => schedule.Repeats(0, seat)))
             return next;
-        ScheduleSearch.Better(schedule, costs.HasWishes, random, Patience(problem.People.Count) / 4, cancellation);
+        ScheduleSearch.Better(schedule, costs.HasWishes, random, Patience(problem.People.Count) / 2, cancellation);
         return Tables(schedule.Seats, sizes);
     }
 

@@ -38,18 +38,19 @@ public sealed class SeatingPlannerTests
         Assert.Equal(sizes, TableSizes.Of(people, size));
 
     [Fact]
-    public void No_seating_of_few_people_has_fewer_repeats_or_after_that_fewer_acquaintances() =>
-        Gen.Select(Gen.Int[2, 3], Gen.Int[4, 7], Gen.Int[0, 3].Array[21], Gen.Bool.Array[21], Gen.Int).Sample((size, people, times, known, seed) =>
+    public void No_seating_of_few_people_puts_fewer_together_who_must_not_be_nor_has_fewer_repeats_or_after_that_fewer_acquaintances() =>
+        Gen.Select(Gen.Int[2, 3], Gen.Int[4, 7], Gen.Int[0, 3].Array[21], Gen.Bool.Array[21], Gen.Int[0, 4].Array[21], Gen.Int).Sample((size, people, times, known, apart, seed) =>
         {
             var pairs = Pairs([.. Enumerable.Range(0, people)]).ToList();
             var problem = Session(people, size, rounds: 1) with
             {
                 Met = pairs.Select((pair, i) => (pair, i)).Where(p => times[p.i] > 0).ToDictionary(p => p.pair, p => times[p.i]),
                 Acquainted = pairs.Where((_, i) => known[i]).ToHashSet(),
+                Apart = pairs.Where((_, i) => apart[i] == 0).ToHashSet(),
                 Seed = seed,
             };
-            (int, int) Cost(IEnumerable<IEnumerable<int>> tables) => tables.SelectMany(table => Pairs([.. table])).ToList() is var sat
-                ? (sat.Sum(pair => problem.Met.GetValueOrDefault(pair)), sat.Count(problem.Acquainted.Contains)) : default;
+            (int, int, int) Cost(IEnumerable<IEnumerable<int>> tables) => tables.SelectMany(table => Pairs([.. table])).ToList() is var sat
+                ? (sat.Count(problem.Apart.Contains), sat.Sum(pair => problem.Met.GetValueOrDefault(pair)), sat.Count(problem.Acquainted.Contains)) : default;
 
             var plan = Planned(problem, []);
 
@@ -139,6 +140,39 @@ public sealed class SeatingPlannerTests
         Assert.Equal(met.Count, met.Distinct().Count());
         Assert.True(met.Count(pair => pair.Item1 / 6 == pair.Item2 / 6) > 40, "A random plan brings 20 of them together.");
     }
+
+    [Fact]
+    public void Affinity_decides_among_seatings_without_a_repeat() =>
+        Gen.Select(Gen.Int[2, 4], Gen.Int[0, 100].Array[28], Gen.Int).Sample((tables, affinity, seed) =>
+        {
+            var pairs = Pairs([.. Enumerable.Range(0, 2 * tables)]).ToList();
+            var problem = Session(2 * tables, 2, rounds: 1) with
+            {
+                Met = pairs.Where(pair => pair.Item1 / 2 == pair.Item2 / 2).ToDictionary(pair => pair, _ => 1),
+                Affinity = (a, b) => affinity[pairs.IndexOf((Math.Min(a, b), Math.Max(a, b)))],
+                Seed = seed,
+            };
+            (int, int) Cost(IEnumerable<IEnumerable<int>> round) => round.SelectMany(table => Pairs([.. table])).ToList() is var sat
+                ? (sat.Count(problem.Met.ContainsKey), -sat.Sum(pair => problem.Affinity(pair.Item1, pair.Item2))) : default;
+
+            var plan = Planned(problem, []);
+
+            Assert.Equal(All([.. problem.People], TableSizes.Of(2 * tables, 2)).Min(Cost), Cost(plan[0].Tables.Select(table => table.AsEnumerable())));
+        }, iter: 200, threads: 1);
+
+    [Fact]
+    public void The_next_round_has_no_repeat_when_so_many_have_left_that_later_ones_must() =>
+        Gen.Select(Gen.Int[2, 4], Gen.Int[1, 4], Gen.Int).Sample((played, newcomers, seed) =>
+        {
+            var (met, plan) = (new Dictionary<(int, int), int>(), Planned(Session(30, 4, 8) with { Seed = seed }, []));
+            foreach (var round in plan[..played])
+                Play(round, met);
+            int[] people = [.. Enumerable.Range(0, 20), .. Enumerable.Range(30, newcomers)];
+
+            var mended = Planned(Session(20 + newcomers, 4, 8 - played) with { People = people, Met = met, Seed = seed }, plan[played..]);
+
+            Assert.DoesNotContain(mended[0].Tables.SelectMany(table => Pairs([.. table])), met.ContainsKey);
+        }, iter: 100, threads: 1);
 
     [Theory]
     [InlineData(12, 3)]
