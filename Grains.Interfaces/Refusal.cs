@@ -77,4 +77,7 @@ public enum Refusal
 
     /// <summary>The moment lies in the past.</summary>
     InThePast = 23,
+
+    /// <summary>The member is paused in this community.</summary>
+    Paused = 40,
 }

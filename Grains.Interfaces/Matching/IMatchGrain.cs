@@ -15,4 +15,8 @@ public interface IMatchGrain : IGrainWithStringKey
     /// <summary>Stores what a partner says; may be changed. A meeting confirmed by either makes them acquaintances.</summary>
     [Alias("report")]
     Task<Match> Report(Guid member, MatchOutcome outcome);
+
+    /// <summary>Forgets what an erased member has said and why they were put together; harmless when repeated.</summary>
+    [Alias("forget")]
+    Task Forget(Guid member);
 }

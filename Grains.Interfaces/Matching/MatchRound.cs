@@ -24,4 +24,13 @@ public sealed record MatchRound
 
     /// <summary>How many matches are known to have met.</summary>
     [Id(9)] public int Met { get; init; }
+
+    /// <summary>The viewer's yes is their standing one; they may still skip this round.</summary>
+    [Id(30)] public bool Standing { get; init; }
+
+    /// <summary>Until when the viewer is paused; null when they are not.</summary>
+    [Id(31)] public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>How good the pairing is beside the best there could be; null before it is made, and for those who are no organizers.</summary>
+    [Id(10)] public PairingQuality? Quality { get; init; }
 }

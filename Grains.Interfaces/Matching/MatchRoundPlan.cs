@@ -1,6 +1,7 @@
 namespace Weave.Matching;
 
-/// <summary>What an organizer decides when opening a match round.</summary>
+/// <summary>How a match round is meant to go, decided when it is opened.</summary>
 /// <param name="Deadline">Until when members answer; they are paired then, or earlier when an organizer says so.</param>
+/// <param name="Ends">When the next round is to begin, which ends this one; null when nobody knows yet.</param>
 [GenerateSerializer, Immutable, Alias("matchRoundPlan")]
-public sealed record MatchRoundPlan([property: Id(0)] DateTimeOffset Deadline);
+public sealed record MatchRoundPlan([property: Id(0)] DateTimeOffset Deadline, [property: Id(1)] DateTimeOffset? Ends = null);

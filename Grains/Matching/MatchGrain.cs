@@ -48,6 +48,12 @@ internal sealed class MatchGrain([PersistentState("state")] IPersistentState<Mat
         return await Seen(member, open: true);
     }
 
+    public Task Forget(Guid member) => !Members.Contains(member) ? Task.CompletedTask : state.Store(state.State with
+    {
+        Reports = state.State.Reports.Remove(member),
+        Reasons = state.State.Reasons.RemoveAll(reason => reason.A == member || reason.B == member),
+    });
+
     public Task OnDue(string what) => what.Split(':') switch
     {
         ["tell", var member] => TellPartners(Guid.ParseExact(member, "N")),

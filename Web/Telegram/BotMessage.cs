@@ -24,6 +24,9 @@ internal sealed record BotMessage
     /// <summary>Members whose pictures go with the text.</summary>
     public IReadOnlyList<Guid> Pictures { get; init; } = [];
 
+    /// <summary>The member whose data goes with it as a file, as it stands when the message is sent.</summary>
+    public Guid? Export { get; init; }
+
     public static BotMessage From(ReadyMessage ready) =>
         JsonSerializer.Deserialize<BotMessage>(ready.Body, Json) ?? throw new JsonException("The body of a message is empty.");
 

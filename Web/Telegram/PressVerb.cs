@@ -23,4 +23,7 @@ internal static class PressVerb
     public const char Decide = 'p';
     public const char Speak = 'u';
     public const char Web = 'w';
+    public const char Forget = 'F';
+    public const char SignIn = 'S';
+    public const char Contacts = 'C';
 }

@@ -57,14 +57,25 @@ public sealed class BotUser
     public ChatMessage SendPhoto(byte[] picture, string caption = "") => Send(new FormattedText(caption, []), picture);
 
     /// <summary>Presses a button as it is on <paramref name="message"/>, which may be out of date by now, and waits for the bot's answer. Returns its text, if any.</summary>
-    public async Task<string?> Press(ChatMessage message, string button, CancellationToken cancellation = default)
+    public Task<string?> Press(ChatMessage message, string button, CancellationToken cancellation = default) =>
+        PressData(message, message.Button(button).Data ?? throw new InvalidOperationException($"The button '{button}' opens a page."), cancellation);
+
+    /// <summary>Presses a button as an older version of the bot may have made it.</summary>
+    public async Task<string?> PressData(ChatMessage message, string data, CancellationToken cancellation = default)
     {
-        var data = message.Button(button).Data ?? throw new InvalidOperationException($"The button '{button}' opens a page.");
         Task<string?> answer;
         lock (_api.Gate)
             answer = _api.Callbacks.Press(this, message.Id, data);
         return await answer.WaitAsync(cancellation);
     }
+
+    /// <summary>The address at which Telegram opens the page behind a button, with what it signs behind the #.</summary>
+    public string Opens(ChatMessage message, string button) => message.Button(button) is { IsApp: true, Url: { } url }
+        ? $"{url}#tgWebAppData={Uri.EscapeDataString(InitData)}&tgWebAppVersion=8.0&tgWebAppPlatform=weba"
+        : throw new InvalidOperationException($"The button '{button}' opens no page inside Telegram.");
+
+    /// <summary>What Telegram signs for pages it opens now.</summary>
+    public string InitData => Emulator.InitData.Sign(Wire, _api.Token, _api.Options.Time.GetUtcNow());
 
     /// <summary>The next message of the bot, or edit of one, that was not returned yet; waits for it.</summary>
     public ValueTask<ChatMessage> Next(CancellationToken cancellation = default) => _unread.Reader.ReadAsync(cancellation);
@@ -90,7 +101,7 @@ public sealed class BotUser
             Picture = _api.Files.Add(picture);
     }
 
-    internal StoredMessage Store(bool fromBot, FormattedText text, StoredFile? photo = null, WireKeyboard? keyboard = null)
+    internal StoredMessage Store(bool fromBot, FormattedText text, StoredFile? photo = null, WireKeyboard? keyboard = null, byte[]? document = null)
     {
         var message = new StoredMessage
         {
@@ -99,6 +110,7 @@ public sealed class BotUser
             Sent = _api.Options.Time.GetUtcNow(),
             Text = text,
             Photo = photo,
+            Document = document,
             Keyboard = keyboard,
         };
         _messages.Add(message);

@@ -11,6 +11,11 @@ internal sealed class StoredMessage
     public DateTimeOffset? Edited { get; set; }
     public required FormattedText Text { get; set; }
     public StoredFile? Photo { get; init; }
+    public byte[]? Document { get; init; }
+
+    /// <summary>Its text is a text, not the caption of something.</summary>
+    public bool IsText => Photo is null && Document is null;
+
     public WireKeyboard? Keyboard { get; set; }
 
     public ChatMessage Snapshot() => new()
@@ -22,13 +27,14 @@ internal sealed class StoredMessage
         Text = Text.Text,
         Entities = Text.Entities,
         Photo = Photo is null ? null : new(Photo.Id, Photo.Bytes),
+        Document = Document,
         Rows = Keyboards.Shown(Keyboard),
     };
 
     public WireMessage ToWire(WireUser from, WireChat chat)
     {
         var entities = Text.Entities.Count > 0 ? Text.Entities : null;
-        var isText = Photo is null;
+        var isText = IsText;
         return new(Id, from, chat, Sent.ToUnixTimeSeconds())
         {
             EditDate = Edited?.ToUnixTimeSeconds(),
