@@ -162,9 +162,10 @@ internal sealed partial class RoomGrain(
     {
         await RequireOrganizer(by);
         var people = _room.Seatable(step);
-        var (acquainted, apart) = (Ties.Acquainted(people, _room.Guests), Ties.Apart(people, _room.Guests));
-        var (problem, before) = (_room.Problem(people, await acquainted, await apart, Id.GetHashCode()), _room.State.Planned);
-        var plan = await Task.Run(() => SeatingPlanner.Plan(problem, before));
+        var (room, seed) = (_room, Id.GetHashCode());
+        var acquainted = await Ties.Acquainted(people, room.Guests);
+        var apart = await Ties.Apart(people, room.Guests);
+        var plan = await Task.Run(() => SeatingPlanner.Plan(room.Problem(people, acquainted, apart, seed), room.State.Planned));
         var outcome = _room.Start(plan, Now);
         await Agenda.Put(this.GetGrainId(), WhenOver(outcome.Room.State.Round), outcome.Room.State.Deadline!.Value);
         _audience.ForgetTables();
