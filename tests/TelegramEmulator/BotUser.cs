@@ -40,6 +40,16 @@ public sealed class BotUser
         }
     }
 
+    /// <summary>How many messages there are in the chat.</summary>
+    public int MessageCount
+    {
+        get
+        {
+            lock (_api.Gate)
+                return _messages.Count;
+        }
+    }
+
     /// <summary>What the bot said last, as it stands now.</summary>
     public ChatMessage Last => Messages.Last(message => message.FromBot);
 
@@ -53,6 +63,13 @@ public sealed class BotUser
 
     /// <summary>Writes to the bot; <c>/start payload</c> is what a link <c>t.me/bot?start=payload</c> does. Unblocks the bot.</summary>
     public ChatMessage Send(string text) => Send(new FormattedText(text, CommandIn(text)), photo: null);
+
+    /// <summary>They have written to the bot some time ago: it may write to them.</summary>
+    public void HasWritten()
+    {
+        lock (_api.Gate)
+            Started = true;
+    }
 
     public ChatMessage SendPhoto(byte[] picture, string caption = "") => Send(new FormattedText(caption, []), picture);
 

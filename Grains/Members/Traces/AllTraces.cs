@@ -14,14 +14,9 @@ internal static class AllTraces
             "UPDATE CommunityListing SET Members = Members - 1 WHERE Slug IN (SELECT Community FROM Membership WHERE Member = @member AND Status >= 2)",
             "DELETE FROM Membership WHERE Member = @member"),
         new("rounds", "SELECT Round, Answer FROM RoundMember WHERE Member = @member", "DELETE FROM RoundMember WHERE Member = @member"),
-        // The reasons repeat what both say of themselves; they are of no use once both are told.
-        new("matches",
-            "SELECT Round, Number, Made FROM MatchPartner WHERE Member = @member",
-            """
-            UPDATE RoundMatch SET Planned = '{"Members":[],"Reasons":[]}' WHERE Told = 1 AND EXISTS (
-              SELECT 1 FROM MatchPartner p WHERE p.Member = @member AND p.Round = RoundMatch.Round AND p.Number = RoundMatch.Number)
-            """,
-            "DELETE FROM MatchPartner WHERE Member = @member"),
+        new("roundsToCome", "SELECT Community, Choice, PausedUntil, OddOne, Hosts FROM Standing WHERE Member = @member", "DELETE FROM Standing WHERE Member = @member"),
+        new("shortfalls", "SELECT Community, Number, Shortfall FROM RoundShortfall WHERE Member = @member", "DELETE FROM RoundShortfall WHERE Member = @member"),
+        new("matches", "SELECT Round, Number, Made FROM MatchPartner WHERE Member = @member", "DELETE FROM MatchPartner WHERE Member = @member"),
         new("meetings",
             "SELECT CASE WHEN A = @member THEN B ELSE A END AS Other, Source, At FROM Meeting WHERE A = @member OR B = @member",
             "DELETE FROM Meeting WHERE A = @member", "DELETE FROM Meeting WHERE B = @member"),
@@ -58,7 +53,7 @@ internal static class AllTraces
             "DELETE FROM OutboxRecipient WHERE Recipient IN @recipients"),
     ];
 
-    /// <summary>Tables with nothing about a member but numbers drawn at random, or with grains' states, which the grains erase themselves.</summary>
+    /// <summary>Tables with nothing about a member but numbers drawn at random, or that are seen to elsewhere: the states of grains by the grains, the plans of rounds below.</summary>
     public static readonly IReadOnlyList<string> Elsewhere =
-        ["Agenda", "CommunityListing", "CommunityRoom", "RoundMatch", "ContactSource", "OutboxKey", "OrleansQuery", "OrleansRemindersTable", "OrleansStorage", "SchemaVersions"];
+        ["Agenda", "CommunityListing", "CommunityRoom", "RoundMatch", "RoundCertificate", "ContactSource", "OutboxKey", "OrleansQuery", "OrleansRemindersTable", "OrleansStorage", "SchemaVersions"];
 }

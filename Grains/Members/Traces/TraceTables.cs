@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dapper;
+using Weave.Matching;
 
 namespace Weave.Members.Traces;
 
@@ -10,7 +11,7 @@ namespace Weave.Members.Traces;
 internal sealed class TraceTables(DbDataSource database, Guid member)
 {
     /// <summary>Columns that hold a moment, which people read as such.</summary>
-    private static readonly HashSet<string> Moments = new(["At", "Since", "Made", "SeenAt", "Stored", "Died"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Moments = new(["At", "Since", "Made", "SeenAt", "Stored", "Died", "PausedUntil"], StringComparer.Ordinal);
 
     /// <summary>Adds an array for each kind of trace.</summary>
     public async Task Export(JsonObject export)
@@ -26,9 +27,25 @@ internal sealed class TraceTables(DbDataSource database, Guid member)
     {
         await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
+        await EraseReasons(db, transaction);
         foreach (var statement in AllTraces.List.SelectMany(trace => trace.Erase))
             await db.ExecuteAsync(statement, new { member, recipients }, transaction);
         await transaction.CommitAsync();
+    }
+
+    /// <summary>The reasons for a match repeat what both say of themselves. They are of no use here once both are told.</summary>
+    private async Task EraseReasons(DbConnection db, DbTransaction transaction)
+    {
+        var rows = await db.QueryAsync<(string Round, int Number, string Planned)>("""
+            SELECT m.Round, m.Number, m.Planned FROM RoundMatch m JOIN MatchPartner p ON p.Round = m.Round AND p.Number = m.Number
+            WHERE p.Member = @member AND m.Told = 1
+            """, new { member }, transaction);
+        foreach (var (round, number, planned) in rows)
+        {
+            var left = JsonSerializer.Deserialize<PlannedMatch>(planned)! with { Reasons = [] };
+            await db.ExecuteAsync("UPDATE RoundMatch SET Planned = @planned WHERE Round = @round AND Number = @number",
+                new { round, number, planned = JsonSerializer.Serialize(left) }, transaction);
+        }
     }
 
     /// <summary>Whether others belong to a community of which this member is the only organizer.</summary>

@@ -19,7 +19,7 @@ internal static class MiniAppEndpoint
         Flash flash, IStringLocalizer<MiniAppTexts> texts)
     {
         if (!IsOurs(context.Request, site.Value))
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
+            return Results.Text("", "text/plain", statusCode: StatusCodes.Status403Forbidden);
         if (InitData.Verify(initData, options.Value.Token!, time.GetUtcNow()) is not { } user)
         {
             flash.Say(texts["Stale"]);
