@@ -77,4 +77,13 @@ public enum Refusal
 
     /// <summary>The moment lies in the past.</summary>
     InThePast = 23,
+
+    /// <summary>The match is over for this partner.</summary>
+    MatchEnded = 40,
+
+    /// <summary>It is too early: the others still have time to answer.</summary>
+    TooEarly = 41,
+
+    /// <summary>It is too late in the round.</summary>
+    TooLate = 42,
 }

@@ -7,6 +7,7 @@ public sealed record CommunitySettings
     public const int MaxName = 80;
     public const int MaxPurpose = 500;
     public const int MaxArea = 60;
+    public const int MaxCallLink = 200;
 
     [Id(0)] public required string Name { get; init; }
 
@@ -23,4 +24,8 @@ public sealed record CommunitySettings
     [Id(4)] public string TimeZone { get; init; } = "Etc/UTC";
 
     [Id(5)] public Admission Admission { get; init; }
+
+    /// <summary>Where online conversations take place: an address that ends in a slash, behind which each match gets a room of its own, or one address for all;
+    /// empty when partners see to it themselves.</summary>
+    [Id(10)] public string CallLink { get; init; } = "";
 }

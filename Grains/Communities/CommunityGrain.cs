@@ -91,6 +91,9 @@ internal sealed class CommunityGrain(
     {
         _ = Settings;
         var from = await People.Status(member);
+        // Whom they are in conversation with is told, and given somebody else.
+        if (from >= MembershipStatus.Member && state.State.LatestRound > 0)
+            await Agenda.Put(this.GetGrainId(), $"left:{member:N}", time.GetUtcNow());
         if (from != MembershipStatus.None && !await People.Move(member, from, MembershipStatus.None) && from == MembershipStatus.Organizer)
             throw new Refused(Refusal.LastOrganizer);
     }
@@ -180,6 +183,7 @@ internal sealed class CommunityGrain(
     public Task OnDue(string what) => what.Split(':') switch
     {
         ["round"] => BeginRound(),
+        ["left", var member] => TellRound(Guid.ParseExact(member, "N")),
         ["asked", var member] => TellOrganizers(Guid.ParseExact(member, "N")),
         ["decided", var member, var since, var wanted] =>
             TellDecision(Guid.ParseExact(member, "N"), since, (MembershipStatus)int.Parse(wanted, CultureInfo.InvariantCulture)),
@@ -196,6 +200,13 @@ internal sealed class CommunityGrain(
         if (number > 1)
             await Round(number - 1).Close();
         await Save(state.State with { Beginning = null });
+    }
+
+    private async Task TellRound(Guid member)
+    {
+        // They may have been the last organizer, or be back already.
+        if (await People.Status(member) < MembershipStatus.Member)
+            await Round(state.State.LatestRound).Gone(member);
     }
 
     private async Task TellOrganizers(Guid member)

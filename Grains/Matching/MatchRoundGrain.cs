@@ -10,7 +10,7 @@ namespace Weave.Matching;
 /// One match round. Holds how far it has come; people and pairs are rows of tables. The agenda carries it on: asking and telling go on in small
 /// turns, each of which can be repeated, so that a process killed anywhere loses nothing and tells nobody twice.
 /// </summary>
-internal sealed class MatchRoundGrain(
+internal sealed partial class MatchRoundGrain(
     [PersistentState("state")] IPersistentState<MatchRoundGrain.State> state,
     DbDataSource database,
     TimeProvider time) : Grain, IMatchRoundGrain, IDueGrain
@@ -33,7 +33,7 @@ internal sealed class MatchRoundGrain(
             return;
         await Agenda.Put(this.GetGrainId(), "ask", time.GetUtcNow());
         await Agenda.Put(this.GetGrainId(), "pair", plan.Deadline);
-        await state.Store(new State { Deadline = plan.Deadline });
+        await state.Store(new State { Deadline = plan.Deadline, Ends = plan.Ends });
     }
 
     public async Task<MatchRound> Get(Guid viewer)
@@ -51,11 +51,14 @@ internal sealed class MatchRoundGrain(
             Deadline = deadline,
             Answer = answer ?? RoundAnswer.None,
             Match = await Table.MatchOf(viewer) is { } number ? new MatchId(Id, number) : null,
+            Ends = IsPaired ? Ends : null,
+            RepairsUntil = IsPaired ? RepairsUntil : null,
+            Waiting = await Repairs.IsWaiting(viewer),
         };
         if (status != MembershipStatus.Organizer)
             return round;
         var numbers = await Table.Numbers();
-        return round with { Asked = numbers.Asked, In = numbers.SaidIn, Out = numbers.SaidOut, Matches = numbers.Matches, Met = numbers.Met };
+        return await WithFeedback(round with { Asked = numbers.Asked, In = numbers.SaidIn, Out = numbers.SaidOut, Matches = numbers.Matches, Met = numbers.Met });
     }
 
     public async Task Answer(Guid member, RoundAnswer answer)
@@ -94,6 +97,10 @@ internal sealed class MatchRoundGrain(
         (_, "ask") => Ask(),
         (_, "pair") => Pair(),
         (_, "tell") => Tell(),
+        (_, "repair") => Repair(),
+        (_, "retell") => TellRepaired(),
+        (_, "alone") => TellWhoStayedAlone(),
+        (_, ['g', 'o', 'n', 'e', ':', .. var member]) => TellPartnersOf(Guid.ParseExact(member, "N")),
         _ => Task.CompletedTask,
     };
 
@@ -143,7 +150,7 @@ internal sealed class MatchRoundGrain(
         if (state.State.Phase != MatchRoundPhase.Pairing)
             return;
         var matches = await Table.Untold(ToldAtOnce);
-        await Task.WhenAll(matches.Select(match => Tell(match.Number, match.Match)));
+        await Task.WhenAll(matches.Select(match => Tell(match.Number, match.Match, state.State.PairedAt)));
         var leftOver = matches.Count == ToldAtOnce ? [] : await Table.UntoldLeftOver(ToldAtOnce);
         await Task.WhenAll(leftOver.Select(TellLeftOver));
         if (matches.Count == ToldAtOnce || leftOver.Count == ToldAtOnce)
@@ -152,11 +159,11 @@ internal sealed class MatchRoundGrain(
             await state.Store(state.State with { Phase = MatchRoundPhase.Conversation });
     }
 
-    private async Task Tell(int number, PlannedMatch match)
+    private async Task Tell(int number, PlannedMatch match, DateTimeOffset made)
     {
         var id = new MatchId(Id, number);
-        await GrainFactory.GetGrain<IMatchGrain>(id.ToString()).Make(match.Members, match.Reasons, state.State.PairedAt);
-        await Table.PutPartners(number, match.Members, state.State.PairedAt);
+        await GrainFactory.GetGrain<IMatchGrain>(id.ToString()).Make(match.Members, match.Reasons, made, Ends);
+        await Table.PutPartners(number, match.Members, made);
         foreach (var member in match.Members)
             await Notify(member, new MatchMade(id), $"match:{id}");
         await Table.Told(number);
@@ -218,5 +225,8 @@ internal sealed class MatchRoundGrain(
 
         /// <summary>The pairing is in the table; it is final, and may be told.</summary>
         [Id(4)] public bool Planned { get; init; }
+
+        /// <summary>When the round is planned to end; null when nobody has said.</summary>
+        [Id(20)] public DateTimeOffset? Ends { get; init; }
     }
 }
