@@ -1,8 +1,10 @@
+using System.Text;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
+using Weave.Matching;
 using Weave.Members;
 
 namespace Weave.Telegram;
@@ -52,6 +54,13 @@ internal sealed class Sender(BotClient api, IGrainFactory grains)
 
     private async Task SendNew(long chat, BotMessage message, CancellationToken cancellation)
     {
+        if (message.Calendar is { } calendar && message.Text.Length <= LongestCaption)
+        {
+            await using var stream = new MemoryStream(Encoding.UTF8.GetBytes(calendar));
+            await Bot.SendDocument(
+                chat, InputFile.FromStream(stream, CalendarEntries.FileName), message.Text, ParseMode.Html, replyMarkup: Keyboard(message), cancellationToken: cancellation);
+            return;
+        }
         var pictures = await Pictures(message);
         if (pictures is [var only] && message.Text.Length <= LongestCaption)
         {

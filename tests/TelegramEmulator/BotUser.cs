@@ -90,7 +90,7 @@ public sealed class BotUser
             Picture = _api.Files.Add(picture);
     }
 
-    internal StoredMessage Store(bool fromBot, FormattedText text, StoredFile? photo = null, WireKeyboard? keyboard = null)
+    internal StoredMessage Store(bool fromBot, FormattedText text, StoredFile? photo = null, WireKeyboard? keyboard = null, byte[]? document = null)
     {
         var message = new StoredMessage
         {
@@ -99,6 +99,7 @@ public sealed class BotUser
             Sent = _api.Options.Time.GetUtcNow(),
             Text = text,
             Photo = photo,
+            Document = document,
             Keyboard = keyboard,
         };
         _messages.Add(message);

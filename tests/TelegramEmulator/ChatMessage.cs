@@ -13,6 +13,9 @@ public sealed record ChatMessage
     public IReadOnlyList<MessageEntity> Entities { get; init; } = [];
     public ChatPhoto? Photo { get; init; }
 
+    /// <summary>The file that came with it; null without one.</summary>
+    public IReadOnlyList<byte>? Document { get; init; }
+
     /// <summary>The inline buttons, row by row.</summary>
     public IReadOnlyList<IReadOnlyList<ChatButton>> Rows { get; init; } = [];
 

@@ -29,10 +29,20 @@ internal sealed class MessageMethods(BotApi api)
         return Wire(user, user.Store(true, caption, photo, keyboard));
     }
 
+    public object SendDocument(ApiRequest request)
+    {
+        var user = Recipient(request);
+        var caption = Caption(request);
+        var keyboard = Keyboards.Read(request);
+        var document = request.File("document") ?? throw ApiError.Bad("there is no document in the request");
+        _throttle.Count(user.Id);
+        return Wire(user, user.Store(true, caption, keyboard: keyboard, document: document));
+    }
+
     public object EditText(ApiRequest request)
     {
         var (user, message) = Editable(request);
-        if (message.Photo is not null)
+        if (message.HasCaption)
             throw ApiError.Bad("there is no text in the message to edit");
         return Edit(user, message, Text(request), Keyboards.Read(request));
     }
@@ -40,7 +50,7 @@ internal sealed class MessageMethods(BotApi api)
     public object EditCaption(ApiRequest request)
     {
         var (user, message) = Editable(request);
-        if (message.Photo is null)
+        if (!message.HasCaption)
             throw ApiError.Bad("there is no caption in the message to edit");
         return Edit(user, message, Caption(request), Keyboards.Read(request));
     }

@@ -20,6 +20,7 @@ internal sealed class Methods
             ["getWebhookInfo"] = Do(_ => api.Webhook.Info()),
             ["sendMessage"] = Do(api.Messages.SendMessage),
             ["sendPhoto"] = Do(api.Messages.SendPhoto),
+            ["sendDocument"] = Do(api.Messages.SendDocument),
             ["editMessageText"] = Do(api.Messages.EditText),
             ["editMessageCaption"] = Do(api.Messages.EditCaption),
             ["editMessageReplyMarkup"] = Do(api.Messages.EditKeyboard),

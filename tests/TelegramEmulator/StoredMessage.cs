@@ -11,6 +11,8 @@ internal sealed class StoredMessage
     public DateTimeOffset? Edited { get; set; }
     public required FormattedText Text { get; set; }
     public StoredFile? Photo { get; init; }
+    public byte[]? Document { get; init; }
+    public bool HasCaption => Photo is not null || Document is not null;
     public WireKeyboard? Keyboard { get; set; }
 
     public ChatMessage Snapshot() => new()
@@ -22,19 +24,21 @@ internal sealed class StoredMessage
         Text = Text.Text,
         Entities = Text.Entities,
         Photo = Photo is null ? null : new(Photo.Id, Photo.Bytes),
+        Document = Document,
         Rows = Keyboards.Shown(Keyboard),
     };
 
     public WireMessage ToWire(WireUser from, WireChat chat)
     {
         var entities = Text.Entities.Count > 0 ? Text.Entities : null;
-        var isText = Photo is null;
+        var isText = !HasCaption;
         return new(Id, from, chat, Sent.ToUnixTimeSeconds())
         {
             EditDate = Edited?.ToUnixTimeSeconds(),
             Text = isText ? Text.Text : null,
             Entities = isText ? entities : null,
             Photo = Photo?.ToWire(),
+            Document = Document is null ? null : new($"doc{Id}", $"udoc{Id}", Document.Length),
             Caption = isText || Text.Text.Length == 0 ? null : Text.Text,
             CaptionEntities = isText ? null : entities,
             ReplyMarkup = Keyboard,
