@@ -78,12 +78,15 @@ public enum Refusal
     /// <summary>The moment lies in the past.</summary>
     InThePast = 23,
 
+    /// <summary>The member is paused in this community.</summary>
+    Paused = 40,
+
     /// <summary>The match is over for this partner.</summary>
-    MatchEnded = 40,
+    MatchEnded = 50,
 
     /// <summary>It is too early: the others still have time to answer.</summary>
-    TooEarly = 41,
+    TooEarly = 51,
 
     /// <summary>It is too late in the round.</summary>
-    TooLate = 42,
+    TooLate = 52,
 }

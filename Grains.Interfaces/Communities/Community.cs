@@ -1,3 +1,5 @@
+using Weave.Matching;
+
 namespace Weave.Communities;
 
 /// <summary>A community as one viewer sees it.</summary>
@@ -18,4 +20,7 @@ public sealed record Community
 
     /// <summary>The number of the latest match round; zero before the first.</summary>
     [Id(5)] public int LatestRound { get; init; }
+
+    /// <summary>When the next match round begins by itself; null without a schedule.</summary>
+    [Id(20)] public RoundDates? NextRound { get; init; }
 }

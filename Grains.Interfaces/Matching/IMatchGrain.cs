@@ -49,4 +49,8 @@ public interface IMatchGrain : IGrainWithStringKey
     /// <summary>The member has left the community: tells those who remain. Called by the round; harmless when repeated.</summary>
     [Alias("drop")]
     Task Drop(Guid member);
+
+    /// <summary>Forgets what an erased member has said and why they were put together; harmless when repeated.</summary>
+    [Alias("forget")]
+    Task Forget(Guid member);
 }

@@ -16,7 +16,11 @@ public interface IMatchRoundGrain : IGrainWithStringKey
     [Alias("get"), AlwaysInterleave]
     Task<MatchRound> Get(Guid viewer);
 
-    /// <summary>Stores a member's answer; it can be changed until the deadline. Refuses with NotAMember or RoundClosed.</summary>
+    /// <summary>How far the round has come; Pairing from the deadline on, even if nobody has begun with it. Asked by the community.</summary>
+    [Alias("phase"), AlwaysInterleave]
+    Task<MatchRoundPhase> Phase();
+
+    /// <summary>Stores a member's answer; it can be changed until the deadline. Refuses with NotAMember or RoundClosed, and a yes with Paused.</summary>
     [Alias("answer")]
     Task Answer(Guid member, RoundAnswer answer);
 
@@ -43,4 +47,8 @@ public interface IMatchRoundGrain : IGrainWithStringKey
     /// <summary>A member has left the community: their partners are told and get others. Called by the community, harmless when repeated.</summary>
     [Alias("gone"), AlwaysInterleave]
     Task Gone(Guid member);
+
+    /// <summary>A member has done something within the round other than answering; called by the match, harmless when repeated.</summary>
+    [Alias("reacted"), AlwaysInterleave]
+    Task Reacted(Guid member);
 }

@@ -23,4 +23,14 @@ public sealed record MatchReason
 
     /// <summary>They have met before: nobody new was left.</summary>
     [Id(6)] public bool Repeat { get; init; }
+
+    /// <summary>Of the companies and roles that A wants to meet, those that B is.</summary>
+    [Id(7)] public ImmutableArray<string> BIsWhoAWantsToMeet { get; init; } = [];
+
+    /// <summary>Of the companies and roles that B wants to meet, those that A is.</summary>
+    [Id(8)] public ImmutableArray<string> AIsWhoBWantsToMeet { get; init; } = [];
+
+    /// <summary>There is something to name that the two have for each other.</summary>
+    public bool SaysSomething => SharedInterests.Length + BOffersWhatALooksFor.Length + AOffersWhatBLooksFor.Length + BIsWhoAWantsToMeet.Length + AIsWhoBWantsToMeet.Length > 0
+        || City is not null;
 }

@@ -42,4 +42,13 @@ public sealed record MatchRound
 
     /// <summary>Until when those whose partner cannot be reached are put together anew: half of the conversations' time. Null before the pairing.</summary>
     [Id(25)] public DateTimeOffset? RepairsUntil { get; init; }
+
+    /// <summary>The viewer's yes is their standing one; they may still skip this round.</summary>
+    [Id(30)] public bool Standing { get; init; }
+
+    /// <summary>Until when the viewer is paused; null when they are not.</summary>
+    [Id(31)] public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>How good the pairing is beside the best there could be; null before it is made, and for those who are no organizers.</summary>
+    [Id(10)] public PairingQuality? Quality { get; init; }
 }

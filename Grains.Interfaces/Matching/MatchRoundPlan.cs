@@ -1,8 +1,8 @@
 namespace Weave.Matching;
 
-/// <summary>What an organizer decides when opening a match round.</summary>
+/// <summary>How a match round is meant to go, decided when it is opened.</summary>
 /// <param name="Deadline">Until when members answer; they are paired then, or earlier when an organizer says so.</param>
-/// <param name="Ends">When people are asked how it was; null for two weeks after they were paired.</param>
+/// <param name="Ends">When the next round is to begin, which ends this one; null when nobody knows yet: then it is two weeks after the pairing.</param>
 [GenerateSerializer, Immutable, Alias("matchRoundPlan")]
 public sealed record MatchRoundPlan([property: Id(0)] DateTimeOffset Deadline, [property: Id(1)] DateTimeOffset? Ends = null)
 {

@@ -3,7 +3,7 @@ using Weave.Notifications;
 
 namespace Weave.Members;
 
-/// <summary>One member: profile, settings, linked accounts. Key: the member id. Every method but <see cref="Create"/> refuses with
+/// <summary>One member: profile, settings, linked accounts. Key: the member id. Every method but <see cref="Create"/> and <see cref="Erase"/> refuses with
 /// <see cref="Refusal.NotFound"/> when there is no such member.</summary>
 [Alias("memberGrain")]
 public interface IMemberGrain : IGrainWithGuidKey
@@ -61,10 +61,18 @@ public interface IMemberGrain : IGrainWithGuidKey
     [Alias("notify")]
     Task Notify(Notice notice, string key);
 
+    /// <summary>The message by which <see cref="Notify"/> would tell the member, not yet sent; null when only the pages could. For telling many at once.</summary>
+    [Alias("address")]
+    Task<AddressedMessage?> Address(Notice notice, string key);
+
     /// <summary>
     /// Ends a member whom nobody would miss: one identity at most, no community, no office. Returns false and changes nothing otherwise.
     /// Called by the account index when that identity goes to somebody else.
     /// </summary>
     [Alias("giveUp")]
     Task<bool> GiveUp();
+
+    /// <summary>Ends the member for good. Called by <see cref="IPersonalDataGrain"/> only, which sees to all the rest; harmless when repeated.</summary>
+    [Alias("erase")]
+    Task Erase();
 }

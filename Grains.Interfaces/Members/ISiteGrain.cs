@@ -18,4 +18,8 @@ public interface ISiteGrain : IGrainWithIntegerKey
 
     [Alias("isAdministrator")]
     Task<bool> IsAdministrator(Guid member);
+
+    /// <summary>Ends the member's office, if they have one. When nobody is left, the next start offers the set-up again.</summary>
+    [Alias("resign")]
+    Task Resign(Guid member);
 }

@@ -19,4 +19,10 @@ public sealed record OneTimeGrant
     [Id(4)] public string? Language { get; init; }
 
     [Id(5)] public string? TimeZone { get; init; }
+
+    /// <summary>For <see cref="OneTimePurpose.SignInBrowser"/>: how the browser that waits looks to its owner.</summary>
+    [Id(6)] public string? Browser { get; init; }
+
+    /// <summary>For <see cref="OneTimePurpose.SignInBrowser"/>: the key of the link that lets this browser in, made when its owner says yes.</summary>
+    [Id(7)] public string? Waiting { get; init; }
 }

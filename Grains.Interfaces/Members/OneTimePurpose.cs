@@ -7,4 +7,7 @@ public enum OneTimePurpose
     SignInFromTelegram = 1,
     LinkTelegram = 2,
     AddEmail = 3,
+
+    /// <summary>A browser waits to be let in by the bot.</summary>
+    SignInBrowser = 4,
 }

@@ -44,4 +44,7 @@ public sealed record Profile
 
     /// <summary>The company or organization, as typed.</summary>
     [Id(12)] public string Company { get; init; } = "";
+
+    /// <summary>Companies and roles they want to meet, as typed, without duplicates; shown to nobody, but a match that is one says so to them.</summary>
+    [Id(13)] public ImmutableArray<string> Targets { get; init; } = [];
 }

@@ -18,4 +18,5 @@ public sealed record ProfileChange
     [Id(9)] public MeetingPreference? Meets { get; init; }
     [Id(10)] public ImmutableArray<string>? Links { get; init; }
     [Id(11)] public string? Company { get; init; }
+    [Id(12)] public ImmutableArray<string>? Targets { get; init; }
 }

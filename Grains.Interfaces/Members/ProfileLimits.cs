@@ -12,6 +12,7 @@ public static class ProfileLimits
     public const int Offers = 500;
     public const int Interests = 20;
     public const int Interest = 40;
+    public const int Targets = 10;
     public const int Languages = 8;
     public const int Links = 5;
     public const int Link = 300;

@@ -24,4 +24,20 @@ public interface IOutboxGrain : IGrainWithStringKey, IDueGrain
     /// <summary>Reports what became of messages taken.</summary>
     [Alias("report")]
     Task Report(IReadOnlyList<Delivery> deliveries);
+
+    /// <summary>Whether somebody takes messages out at present: no bot or no mail server may be configured.</summary>
+    [Alias("served"), AlwaysInterleave]
+    Task<bool> Served();
+
+    /// <summary>What was given up: refused for good, or older than three days. The latest first.</summary>
+    [Alias("failed")]
+    Task<Page<FailedNotice>> Failed(int skip, int take);
+
+    /// <summary>Puts a message that was given up back into the queue, or all of them with null.</summary>
+    [Alias("retry")]
+    Task Retry(long? number);
+
+    /// <summary>Forgets a message that was given up, or all of them with null.</summary>
+    [Alias("discard")]
+    Task Discard(long? number);
 }

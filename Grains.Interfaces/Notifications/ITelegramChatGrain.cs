@@ -14,4 +14,8 @@ public interface ITelegramChatGrain : IGrainWithIntegerKey
     /// <summary>Stores that the update was handled and what the conversation is about now; a smaller update id is ignored.</summary>
     [Alias("handled")]
     Task Handled(long updateId, TelegramChat chat);
+
+    /// <summary>Forgets the conversation.</summary>
+    [Alias("forget")]
+    Task Forget();
 }

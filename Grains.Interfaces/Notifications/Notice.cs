@@ -9,6 +9,8 @@ namespace Weave.Notifications;
 [GenerateSerializer, Immutable, Alias("notice")]
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(RoundInvitation), "roundInvitation")]
+[JsonDerivedType(typeof(RoundReminder), "roundReminder")]
+[JsonDerivedType(typeof(StandingEnded), "standingEnded")]
 [JsonDerivedType(typeof(MatchMade), "matchMade")]
 [JsonDerivedType(typeof(NoMatchThisTime), "noMatch")]
 [JsonDerivedType(typeof(PartnerReported), "partnerReported")]

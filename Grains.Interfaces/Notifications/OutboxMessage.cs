@@ -24,4 +24,7 @@ public sealed record OutboxMessage
     /// <summary>A name within the recipient's queue: what waits there under the same name is dropped for this one, as when one message is edited
     /// several times in a row; null replaces nothing.</summary>
     [Id(6)] public string? Replaces { get; init; }
+
+    /// <summary>It has come over from the other channel, where nobody sent it; it does not go back.</summary>
+    [Id(7)] public bool Moved { get; init; }
 }

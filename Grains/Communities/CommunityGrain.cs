@@ -12,14 +12,13 @@ namespace Weave.Communities;
 /// Holds a community's settings and the number of its match round; the people and the rooms are rows of tables, which alone decide. Talked to by pages,
 /// the bot, rooms and match rounds; lives as long as it is used.
 /// </summary>
-internal sealed class CommunityGrain(
+internal sealed partial class CommunityGrain(
     [PersistentState("state")] IPersistentState<CommunityGrain.State> state,
     DbDataSource database,
     TimeProvider time) : Grain, ICommunityGrain, IDueGrain
 {
     private const int MostAtOnce = 1000;
     private const int RoomsShown = 50;
-    private static readonly TimeSpan LongestInvitation = TimeSpan.FromDays(60);
 
     private string Slug => this.GetPrimaryKeyString();
     private Roster People => new(database, time, Slug);
@@ -41,7 +40,7 @@ internal sealed class CommunityGrain(
         if (state.State.Settings is not null && state.State.Founder != founder)
             throw new Refused(Refusal.Taken, nameof(Slug));
         if (state.State.Settings is null)
-            await Save(state.State with { Settings = CommunityRules.Accept(settings), Founder = founder });
+            await SaveSettings(CommunityRules.Accept(settings), founder);
         await new Listing(database, time, Slug).Put(Settings, founder);
     }
 
@@ -57,7 +56,9 @@ internal sealed class CommunityGrain(
             Members = members,
             Waiting = status == MembershipStatus.Organizer ? waiting : 0,
             Status = status,
-            LatestRound = state.State.LatestRound,
+            // One that is not stored yet is not shown yet.
+            LatestRound = state.State.LatestRound - (state.State.Beginning is null ? 0 : 1),
+            NextRound = state.State.Next,
         };
     }
 
@@ -70,7 +71,7 @@ internal sealed class CommunityGrain(
     public async Task Change(CommunitySettings settings, Guid by)
     {
         await RequireOrganizer(by);
-        await Save(state.State with { Settings = CommunityRules.Accept(settings) });
+        await SaveSettings(CommunityRules.Accept(settings), state.State.Founder);
         await new Listing(database, time, Slug).Put(Settings, state.State.Founder);
     }
 
@@ -161,46 +162,16 @@ internal sealed class CommunityGrain(
         return RoomList.Put(room);
     }
 
-    public async Task<MatchRoundId> OpenMatchRound(MatchRoundPlan plan, Guid by)
-    {
-        await RequireOrganizer(by);
-        var now = time.GetUtcNow();
-        if (plan.Deadline <= now)
-            throw new Refused(Refusal.InThePast, nameof(plan.Deadline));
-        if (plan.Deadline > now + LongestInvitation)
-            throw new Refused(Refusal.OutOfRange, nameof(plan.Deadline));
-        await BeginRound();
-        if (state.State.LatestRound > 0 && (await Round(state.State.LatestRound).Get(by)).Phase <= MatchRoundPhase.Pairing)
-            throw new Refused(Refusal.RoundOpen);
-
-        // The agenda finishes what a killed process leaves between here and the last line.
-        await Agenda.Put(this.GetGrainId(), "round", now.AddMinutes(1));
-        await Save(state.State with { LatestRound = state.State.LatestRound + 1, Beginning = plan });
-        await BeginRound();
-        return new(Slug, state.State.LatestRound);
-    }
-
     public Task OnDue(string what) => what.Split(':') switch
     {
         ["round"] => BeginRound(),
         ["left", var member] => TellRound(Guid.ParseExact(member, "N")),
+        ["next", var opens] => OpenByItself(DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(opens, CultureInfo.InvariantCulture))),
         ["asked", var member] => TellOrganizers(Guid.ParseExact(member, "N")),
         ["decided", var member, var since, var wanted] =>
             TellDecision(Guid.ParseExact(member, "N"), since, (MembershipStatus)int.Parse(wanted, CultureInfo.InvariantCulture)),
         _ => Task.CompletedTask,
     };
-
-    /// <summary>Opens the round that was decided on and ends the one before; does nothing when that is done.</summary>
-    private async Task BeginRound()
-    {
-        if (state.State.Beginning is not { } plan)
-            return;
-        var number = state.State.LatestRound;
-        await Round(number).Open(plan);
-        if (number > 1)
-            await Round(number - 1).Close();
-        await Save(state.State with { Beginning = null });
-    }
 
     private async Task TellRound(Guid member)
     {
@@ -251,8 +222,6 @@ internal sealed class CommunityGrain(
         }
     }
 
-    private IMatchRoundGrain Round(int number) => GrainFactory.GetGrain<IMatchRoundGrain>(new MatchRoundId(Slug, number).ToString());
-
     [GenerateSerializer, Alias("communityState")]
     internal sealed record State
     {
@@ -263,5 +232,8 @@ internal sealed class CommunityGrain(
 
         /// <summary>The plan of the latest round while it is not known to have begun.</summary>
         [Id(3)] public MatchRoundPlan? Beginning { get; init; }
+
+        /// <summary>The round that is to begin by itself; null without a schedule.</summary>
+        [Id(4)] public RoundDates? Next { get; init; }
     }
 }

@@ -1,3 +1,5 @@
+using Weave.Matching;
+
 namespace Weave.Communities;
 
 /// <summary>What a community may be called and how it may be set up.</summary>
@@ -24,7 +26,30 @@ internal static class CommunityRules
             throw new Refused(Refusal.Invalid, nameof(settings.CallLink));
         if (!Enum.IsDefined(accepted.Admission))
             throw new Refused(Refusal.Invalid, nameof(settings.Admission));
+        if (accepted.Schedule is { } schedule)
+            Check(schedule);
+        if (accepted.OddOne.IsDefaultOrEmpty || !accepted.OddOne.All(Enum.IsDefined) || accepted.OddOne.Distinct().Count() != accepted.OddOne.Length)
+            throw new Refused(Refusal.Invalid, nameof(settings.OddOne));
+        if (accepted.GroupSize is < CommunitySettings.SmallestGroup or > CommunitySettings.LargestGroup)
+            throw new Refused(Refusal.OutOfRange, nameof(settings.GroupSize));
+        Emphasis[] weights = [accepted.Matching.Interests, accepted.Matching.Wishes, accepted.Matching.Targets, accepted.Matching.City, accepted.Matching.TimeZone];
+        if (!Array.TrueForAll(weights, Enum.IsDefined))
+            throw new Refused(Refusal.Invalid, nameof(settings.Matching));
         return accepted;
+    }
+
+    private static void Check(RoundSchedule schedule)
+    {
+        if (schedule.EveryWeeks is < 1 or > RoundSchedule.MostWeeks)
+            throw new Refused(Refusal.OutOfRange, nameof(schedule.EveryWeeks));
+        if (!Enum.IsDefined(schedule.Day))
+            throw new Refused(Refusal.Invalid, nameof(schedule.Day));
+        if (schedule.Hour is < 0 or > 23)
+            throw new Refused(Refusal.OutOfRange, nameof(schedule.Hour));
+        if (schedule.DaysToAnswer is < 1 or > RoundSchedule.MostDaysToAnswer)
+            throw new Refused(Refusal.OutOfRange, nameof(schedule.DaysToAnswer));
+        if (schedule.From.Year is < 2000 or > 2200)
+            throw new Refused(Refusal.OutOfRange, nameof(schedule.From));
     }
 
     private static string Text(string text, int max, string field)

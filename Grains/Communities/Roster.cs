@@ -30,6 +30,9 @@ internal sealed class Roster(DbDataSource database, TimeProvider time, string co
         await db.ExecuteAsync("UPDATE CommunityListing SET Members = Members + @change WHERE Slug = @community", arguments, transaction);
         if (await db.ExecuteAsync(Statement(from, to), arguments, transaction) == 0)
             return false;
+        // Who comes back is asked anew: nobody is in because of something they said before they left.
+        if (to == MembershipStatus.None)
+            await db.ExecuteAsync("DELETE FROM Standing WHERE Community = @community AND Member = @member", arguments, transaction);
         await transaction.CommitAsync();
         return true;
     }

@@ -3,97 +3,122 @@ using Weave.Members;
 
 namespace Weave.Matching;
 
-/// <summary>
-/// How well any two of a round's participants go together, and why. The score is what a pairing maximises; hard rules are large numbers in it, far
-/// enough apart that no number of wishes outweighs one of them.
-/// </summary>
+/// <summary>How well any two of a round's participants go together, in points, and why. People are their places in the list given.</summary>
 internal sealed class Affinity
 {
-    /// <summary>Two people without a common language are worse off together than alone.</summary>
-    public const double NoCommonLanguage = -1e11;
+    private const int WordsNamed = 3;
 
-    /// <summary>One repeat. The latest repeats cost half as much again, so that the oldest come first and two are never better than one.</summary>
-    private const double Repeat = -1e6;
-    private const double OneOnlineOneInPerson = -100;
-    private const double SameCity = 1;
-    private const double WantedWord = 2;
-    private const int WordsCounted = 3;
+    /// <summary>When people sleep, nobody meets: the hours of a day that are left, in minutes.</summary>
+    private const int Awake = 14 * 60;
+    private const int Day = 24 * 60;
 
-    private readonly Dictionary<Guid, Person> _people;
-    private readonly Dictionary<(Guid, Guid), double> _repeats;
-    private readonly Dictionary<string, double> _worth;
+    private readonly Points _points;
+    private readonly Vocabulary _interests = new();
+    private readonly Vocabulary _wishes = new();
+    private readonly Targets _targets;
 
-    /// <param name="participants">All of the round: how rare an interest is depends on them.</param>
-    /// <param name="history">Who has met, or was put together, before.</param>
-    public Affinity(IReadOnlyList<Candidate> participants, IReadOnlyList<Acquaintance> history)
+    public Affinity(IReadOnlyList<Candidate> people, MatchingRules rules, DateTimeOffset now)
     {
-        _people = participants.ToDictionary(candidate => candidate.Id, candidate => new Person(candidate.Profile));
-        _worth = _people.Values.SelectMany(person => person.Interests.Keys).CountBy(interest => interest, StringComparer.Ordinal)
-            .ToDictionary(entry => entry.Key, entry => Math.Log(1 + (double)participants.Count / entry.Value), StringComparer.Ordinal);
-        var latest = history.GroupBy(met => Pair(met.A, met.B)).Select(group => (group.Key, Last: group.Max(met => met.Last))).OrderBy(met => met.Last).ToList();
-        _repeats = latest.Select((met, i) => (met.Key, Cost: Repeat * (1 + (0.5 * i / latest.Count)))).ToDictionary(met => met.Key, met => met.Cost);
+        _points = new(rules);
+        _targets = new(people.Select(person => person.Profile.Targets.AsEnumerable()));
+        var zones = people.Select(person => person.Profile.TimeZone).Distinct(StringComparer.Ordinal).ToDictionary(zone => zone, zone => MinutesAhead(zone, now), StringComparer.Ordinal);
+        People = [.. people.Select(person => PortraitOf(person.Profile, zones))];
+        _interests.Weigh(People.Count);
+        _wishes.Weigh(People.Count);
     }
 
-    public double Score(Guid a, Guid b)
+    public IReadOnlyList<Portrait> People { get; }
+
+    /// <summary>How many kinds of terms there are, and what each is worth: for finding promising partners without looking at everybody.</summary>
+    public (Vocabulary Interests, Vocabulary Wishes, int Targets) Terms => (_interests, _wishes, _targets.Count);
+
+    public Points Points => _points;
+
+    /// <summary>From -2 <see cref="Points.Clash"/> to <see cref="Points.Most"/>.</summary>
+    public double Between(int a, int b)
     {
-        var (first, second) = (_people[a], _people[b]);
-        if (!first.Understands(second))
-            return NoCommonLanguage;
-        var score = _repeats.GetValueOrDefault(Pair(a, b));
-        score += first.Interests.Keys.Where(second.Interests.ContainsKey).Sum(interest => _worth[interest]);
-        score += WantedWord * (Math.Min(first.LooksFor.Keys.Count(second.Offers.ContainsKey), WordsCounted)
-            + Math.Min(second.LooksFor.Keys.Count(first.Offers.ContainsKey), WordsCounted));
+        var (first, second) = (People[a], People[b]);
+        var points = _points.Interests * Vocabulary.Likeness(_interests.Shared(first.Interests, second.Interests))
+            + _points.Wishes * (Vocabulary.Likeness(_wishes.Shared(first.LooksFor, second.Offers)) + Vocabulary.Likeness(_wishes.Shared(second.LooksFor, first.Offers)))
+            + _points.Targets * (Convert.ToInt32(Overlaps(first.Wants, second.Is)) + Convert.ToInt32(Overlaps(second.Wants, first.Is)));
         if (first.CanMeetNear(second))
-            score += SameCity;
-        return first.Meets != second.Meets && first.Meets != MeetingPreference.Both && second.Meets != MeetingPreference.Both
-            ? score + OneOnlineOneInPerson
-            : score;
+            points += _points.City;
+        if (first.CanMeetOnline(second))
+            points += _points.TimeZone * HoursInCommon(first.Zone, second.Zone);
+        if (first.CannotAgree(second))
+            points -= Points.Clash;
+        if (_points.AcrossCompanies && first.IsColleague(second))
+            points -= Points.Clash;
+        return points;
     }
 
-    /// <summary>What counted in the score, in words.</summary>
-    public MatchReason Reason(Guid a, Guid b)
+    /// <summary>What counted, in words.</summary>
+    public MatchReason Reason(int a, int b, Guid idA, Guid idB, bool repeat)
     {
-        var (first, second) = (_people[a], _people[b]);
+        var (first, second) = (People[a], People[b]);
         return new()
         {
-            A = a,
-            B = b,
-            SharedInterests = [.. first.Interests.Where(entry => second.Interests.ContainsKey(entry.Key))
-                .OrderByDescending(entry => _worth[entry.Key]).Select(entry => entry.Value)],
+            A = idA,
+            B = idB,
+            SharedInterests = _points.Interests == 0 ? [] : Shared(_interests, first.Interests, second.Interests, Texts(first.Profile)),
             BOffersWhatALooksFor = Wanted(first, second),
             AOffersWhatBLooksFor = Wanted(second, first),
-            City = first.CanMeetNear(second) ? first.City : null,
-            Repeat = _repeats.ContainsKey(Pair(a, b)),
+            City = _points.City > 0 && first.CanMeetNear(second) ? first.Profile.City : null,
+            Repeat = repeat,
+            BIsWhoAWantsToMeet = Met(first, second),
+            AIsWhoBWantsToMeet = Met(second, first),
         };
     }
 
-    private static ImmutableArray<string> Wanted(Person looks, Person offers) =>
-        [.. looks.LooksFor.Where(word => offers.Offers.ContainsKey(word.Key)).Take(WordsCounted).Select(word => word.Value)];
-
-    private static (Guid, Guid) Pair(Guid a, Guid b) => a.CompareTo(b) < 0 ? (a, b) : (b, a);
-
-    private sealed class Person(Profile profile)
+    private Portrait PortraitOf(Profile profile, Dictionary<string, int?> zones) => new()
     {
-        /// <summary>By what they are compared with, as they are written.</summary>
-        public IReadOnlyDictionary<string, string> Interests { get; } =
-            profile.Interests.DistinctBy(Words.Fold, StringComparer.Ordinal).ToDictionary(Words.Fold, interest => interest, StringComparer.Ordinal);
+        Profile = profile,
+        Languages = LanguageSet.Of(profile.Languages),
+        Interests = _interests.Add(Texts(profile).Keys),
+        LooksFor = _wishes.Add(Words.Of(profile.LooksFor).Keys),
+        Offers = _wishes.Add(Words.Of(profile.Offers).Keys),
+        Wants = _targets.Numbers(profile.Targets),
+        Is = _targets.Count == 0 ? [] : _targets.Met(profile.Company, profile.Headline),
+        City = Words.Fold(profile.City),
+        Company = Words.Fold(profile.Company),
+        Zone = zones[profile.TimeZone],
+    };
 
-        public IReadOnlyDictionary<string, string> LooksFor { get; } = Words.Of(profile.LooksFor);
+    /// <summary>Interests by what they are compared with, as they are written.</summary>
+    private static Dictionary<string, string> Texts(Profile profile) =>
+        profile.Interests.DistinctBy(Words.Fold, StringComparer.Ordinal).ToDictionary(Words.Fold, interest => interest, StringComparer.Ordinal);
 
-        public IReadOnlyDictionary<string, string> Offers { get; } = Words.Of(profile.Offers);
+    private ImmutableArray<string> Wanted(Portrait looks, Portrait offers) =>
+        _points.Wishes == 0 ? [] : [.. Shared(_wishes, looks.LooksFor, offers.Offers, Words.Of(looks.Profile.LooksFor)).Take(WordsNamed)];
 
-        public string City => profile.City;
+    private ImmutableArray<string> Met(Portrait wants, Portrait other) =>
+        _points.Targets == 0 ? [] : [.. wants.Profile.Targets.Where(target => Overlaps(_targets.Numbers([target]), other.Is))];
 
-        public MeetingPreference Meets => profile.Meets;
+    /// <summary>What two share, as the first one writes it; what says most comes first.</summary>
+    private static ImmutableArray<string> Shared(Vocabulary vocabulary, int[] one, int[] other, IReadOnlyDictionary<string, string> texts) =>
+        [.. texts.Where(text => vocabulary.Number(text.Key) is var term && Array.BinarySearch(one, term) >= 0 && Array.BinarySearch(other, term) >= 0)
+            .OrderByDescending(text => vocabulary.Weight(vocabulary.Number(text.Key))).Select(text => text.Value)];
 
-        private string FoldedCity { get; } = Words.Fold(profile.City);
-
-        public bool Understands(Person other) =>
-            profile.Languages.Length == 0 || other.Languages.Length == 0 || profile.Languages.Any(language => other.Languages.Contains(language, StringComparer.Ordinal));
-
-        public bool CanMeetNear(Person other) =>
-            FoldedCity.Length > 0 && FoldedCity == other.FoldedCity && Meets != MeetingPreference.Online && other.Meets != MeetingPreference.Online;
-
-        private ImmutableArray<string> Languages => profile.Languages;
+    private static bool Overlaps(int[] one, int[] other)
+    {
+        foreach (var number in one)
+        {
+            if (Array.BinarySearch(other, number) >= 0)
+                return true;
+        }
+        return false;
     }
+
+    /// <summary>The share of the waking day of both; all of it as long as one does not know better.</summary>
+    private static double HoursInCommon(int? one, int? other)
+    {
+        if (one is not { } first || other is not { } second || first == second)
+            return 1;
+        var apart = Math.Abs(first - second) % Day;
+        return (Math.Max(0, Awake - apart) + Math.Max(0, Awake - (Day - apart))) / (double)Awake;
+    }
+
+    /// <summary>UTC stands for a zone that was never told.</summary>
+    private static int? MinutesAhead(string zone, DateTimeOffset now) =>
+        zone != "Etc/UTC" && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? (int)found.GetUtcOffset(now).TotalMinutes : null;
 }

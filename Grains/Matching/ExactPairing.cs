@@ -1,25 +1,49 @@
+using System.Numerics;
+
 namespace Weave.Matching;
 
 /// <summary>
-/// The best pairing of a few people, by dynamic programming over the sets of those still free: O(2^n · n²). The lowest free one is left alone, paired
+/// The best pairing of a few people, trio included, by dynamic programming over the sets of those still free: O(2^n · n²). The lowest free one is left alone, paired
 /// or put into a trio; ties go to what is tried first.
 /// </summary>
-internal static class ExactPairing
+internal sealed class ExactPairing
 {
     public const int Most = 12;
 
-    public static IReadOnlyList<int[]> Pair(Scores scores)
+    private readonly int _count;
+    private readonly bool _trios;
+    private readonly bool[,] _canMeet;
+    private readonly long[,] _pair;
+    private readonly long[,] _together;
+
+    // A trio outweighs all repeats, and being alone all trios.
+    private readonly long _trio;
+    private readonly long _alone;
+
+    private ExactPairing(PairWeights weights, bool trios)
     {
-        var best = new double[1 << scores.Count];
+        (_count, _trios) = (weights.Count, trios);
+        (_canMeet, _pair, _together) = (new bool[_count, _count], new long[_count, _count], new long[_count, _count]);
+        for (var a = 0; a < _count; a++)
+            for (var b = a + 1; b < _count; b++)
+                (_canMeet[a, b], _pair[a, b], _together[a, b]) = (weights.CanMeet(a, b), weights.Pair(a, b), weights.Together(a, b));
+        _trio = 4 * Most * weights.Repeat;
+        _alone = Most * _trio;
+    }
+
+    public static IReadOnlyList<int[]> Pair(PairWeights weights, bool trios) => new ExactPairing(weights, trios).Solve();
+
+    private List<int[]> Solve()
+    {
+        var best = new long[1 << _count];
         var choice = new int[best.Length];
         for (var free = 1; free < best.Length; free++)
         {
-            best[free] = double.NegativeInfinity;
-            foreach (var group in Groups(free, scores.Count))
+            best[free] = long.MinValue;
+            foreach (var group in Groups(free))
             {
-                var value = best[free & ~group] + scores.Of(Members(group));
-                if (value > best[free])
-                    (best[free], choice[free]) = (value, group);
+                if (Worth(Members(group)) is { } worth && best[free & ~group] + worth > best[free])
+                    (best[free], choice[free]) = (best[free & ~group] + worth, group);
             }
         }
 
@@ -29,22 +53,36 @@ internal static class ExactPairing
         return groups;
     }
 
-    /// <summary>All groups that the lowest of the free may be in, as bits.</summary>
-    private static IEnumerable<int> Groups(int free, int count)
+    /// <summary>All groups that the lowest free person may be in.</summary>
+    private IEnumerable<int> Groups(int free)
     {
         var first = free & -free;
-        for (var b = 0; b < count; b++)
-        {
-            var second = 1 << b;
-            if (second <= first || (free & second) == 0)
-                continue;
-            yield return first | second;
-            for (var c = b + 1; c < count; c++)
-                if ((free & (1 << c)) != 0)
-                    yield return first | second | (1 << c);
-        }
         yield return first;
+        for (var second = free & ~first; second != 0; second &= second - 1)
+        {
+            var two = first | (second & -second);
+            yield return two;
+            for (var third = second & (second - 1); third != 0 && _trios; third &= third - 1)
+                yield return two | (third & -third);
+        }
     }
 
-    private static int[] Members(int group) => [.. Enumerable.Range(0, Most).Where(i => (group & (1 << i)) != 0)];
+    /// <summary>Null for those who cannot be put together. Members come in the order of their places.</summary>
+    private long? Worth(int[] group) => group switch
+    {
+        [_] => -_alone,
+        [var a, var b] => _canMeet[a, b] ? _pair[a, b] : null,
+        [var a, var b, var c] => _canMeet[a, b] && _canMeet[a, c] && _canMeet[b, c]
+            ? _together[a, b] + _together[a, c] + _together[b, c] - _trio
+            : null,
+        _ => null,
+    };
+
+    private static int[] Members(int group)
+    {
+        var members = new int[BitOperations.PopCount((uint)group)];
+        for (var (rest, i) = (group, 0); rest != 0; rest &= rest - 1)
+            members[i++] = BitOperations.TrailingZeroCount(rest);
+        return members;
+    }
 }

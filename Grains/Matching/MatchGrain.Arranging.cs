@@ -45,11 +45,7 @@ internal sealed partial class MatchGrain
         if (next.Sequence == before.Sequence && next.Made == before.Made && next.Offers.Count == before.Offers.Count)
             return;
         await Announce(by, before, next);
-        var acted = (state.State with { Arrangement = next }).Acted(by, Now);
-        foreach (var (other, since) in acted.Silence.Owing)
-            if (!state.State.Silence.Owing.ContainsKey(other))
-                await Later($"owes:{other:N}", since + Silence.Patience);
-        await state.Store(acted);
+        await Store(state.State with { Arrangement = next }, by);
     }
 
     private async Task Announce(Guid by, Arrangement before, Arrangement next)

@@ -67,12 +67,15 @@ internal sealed partial class MatchGrain
         if (!state.State.Left.Contains(member) || state.State.IsMet)
             return;
         var present = state.State.Present;
+        // Of matches of the past nobody needs to hear.
+        if (present.Count == 0 || await Round.Get(present[0]) is not { Phase: MatchRoundPhase.Conversation } round || round.Match != Id)
+            return;
         if (present.Count > 1)
             foreach (var other in present)
                 await Notify(other, new PartnerLeft(Id), $"left:{Id}:{member:N}");
         if (present.Count != 1)
             return;
-        if (othersWait && Now < (await Round.Get(present[0])).RepairsUntil)
+        if (othersWait && Now < round.RepairsUntil)
             await Round.Wait(present[0]);
         await Notify(present[0], new MatchOver(Id), $"over:{Id}");
     }

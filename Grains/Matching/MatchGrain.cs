@@ -45,7 +45,7 @@ internal sealed partial class MatchGrain([PersistentState("state")] IPersistentS
             if (outcome == MatchOutcome.Met)
                 await Later("met", Now);
             var report = new Said(outcome, (state.State.Reports.GetValueOrDefault(member)?.Number ?? 0) + 1, Now);
-            await state.Store((state.State with { Reports = state.State.Reports.SetItem(member, report) }).Acted(member, Now));
+            await Store(state.State with { Reports = state.State.Reports.SetItem(member, report) }, member);
         }
         return await Seen(member);
     }
@@ -59,9 +59,22 @@ internal sealed partial class MatchGrain([PersistentState("state")] IPersistentS
         if (state.State.FeedbackOf(member) != said)
         {
             await Later($"heard:{member:N}", Now);
-            await state.Store((state.State with { Feedback = state.State.Feedback.SetItem(member, said) }).Acted(member, Now));
+            await Store(state.State with { Feedback = state.State.Feedback.SetItem(member, said) }, member);
         }
         return await Seen(member);
+    }
+
+    public async Task Forget(Guid member)
+    {
+        if (!Members.Contains(member))
+            return;
+        await Drop(member);
+        await state.Store(state.State with
+        {
+            Reports = state.State.Reports.Remove(member),
+            Feedback = state.State.Feedback.Remove(member),
+            Reasons = state.State.Reasons.RemoveAll(reason => reason.A == member || reason.B == member),
+        });
     }
 
     public Task OnDue(string what) => what.Split(':') switch
@@ -86,6 +99,17 @@ internal sealed partial class MatchGrain([PersistentState("state")] IPersistentS
     private static Guid Read(string member) => Guid.ParseExact(member, "N");
 
     private Task Later(string what, DateTimeOffset when) => Agenda.Put(this.GetGrainId(), what, when);
+
+    /// <summary>Stores what a partner has done: the others' turn, and the round knows that they are there.</summary>
+    private async Task Store(State next, Guid by)
+    {
+        next = next.Acted(by, Now);
+        foreach (var (other, since) in next.Silence.Owing)
+            if (!state.State.Silence.Owing.ContainsKey(other))
+                await Later($"owes:{other:N}", since + Silence.Patience);
+        await Round.Reacted(by);
+        await state.Store(next);
+    }
 
     private void Require(Guid viewer)
     {

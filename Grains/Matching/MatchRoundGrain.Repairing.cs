@@ -63,12 +63,11 @@ internal sealed partial class MatchRoundGrain
         var candidates = (await Task.WhenAll((await Repairs.Waiting(RepairedAtOnce)).Select(Candidate))).OfType<Candidate>().ToList();
         if (candidates.Count < 2)
             return;
-        List<Guid> ids = [.. candidates.Select(candidate => candidate.Id)];
-        var met = await GrainFactory.GetGrain<IAcquaintancesGrain>(0).Among(ids);
-        IReadOnlyList<Acquaintance> history = [.. met, .. await Table.EarlierMatches(ids)];
-        var stances = (await GrainFactory.GetGrain<IStancesGrain>(0).Among(ids)).Where(stance => stance.KeepsApart).Select(stance => (stance.Member, stance.Other));
-        HashSet<(Guid, Guid)> apart = [.. stances.Concat(await Repairs.Together(ids)).SelectMany(pair => new[] { pair, (pair.Item2, pair.Item1) })];
-        var matches = Repairing.Pair(candidates, history, apart, unchecked((int)state.State.PairedAt.ToUnixTimeMilliseconds()));
+        var problem = await Problem(candidates, time.GetUtcNow());
+        // Waiting on is better than who one has just left.
+        var together = await Repairs.Together([.. candidates.Select(candidate => candidate.Id)]);
+        problem = problem with { Stances = [.. problem.Stances, .. together.Select(pair => new StanceTowards(pair.A, pair.B, Stance.RatherNot, problem.Now))] };
+        var matches = Pairing.Pair(problem).Matches;
         if (matches.Count == 0)
             return;
         await Agenda.Put(this.GetGrainId(), "retell", time.GetUtcNow());

@@ -15,10 +15,8 @@ internal sealed partial class MatchRoundGrain(
     DbDataSource database,
     TimeProvider time) : Grain, IMatchRoundGrain, IDueGrain
 {
-    private const int LookedAt = 1000;
-    private const int AskedAtOnce = 100;
+    private const int ReadAtOnce = 100;
     private const int ToldAtOnce = 25;
-    private static readonly TimeSpan UntilNewcomersAreAsked = TimeSpan.FromMinutes(1);
 
     private MatchRoundId Id => MatchRoundId.Parse(this.GetPrimaryKeyString());
     private RoundTable Table => new(database, this.GetPrimaryKeyString());
@@ -33,7 +31,8 @@ internal sealed partial class MatchRoundGrain(
             return;
         await Agenda.Put(this.GetGrainId(), "ask", time.GetUtcNow());
         await Agenda.Put(this.GetGrainId(), "pair", plan.Deadline);
-        await state.Store(new State { Deadline = plan.Deadline, Ends = plan.Ends });
+        await PutReminderOnAgenda(time.GetUtcNow(), plan.Deadline);
+        await state.Store(new State { Deadline = plan.Deadline, Ends = plan.Ends, Opened = time.GetUtcNow() });
     }
 
     public async Task<MatchRound> Get(Guid viewer)
@@ -41,6 +40,7 @@ internal sealed partial class MatchRoundGrain(
         var (deadline, phase) = (Deadline, state.State.Phase);
         var status = await Community.Status(viewer);
         var answer = await Table.AnswerOf(viewer);
+        var (standing, paused) = await People.Of(viewer);
         // Who was asked and has left meanwhile still sees their match.
         if (status < MembershipStatus.Member && answer is null)
             throw new Refused(Refusal.NotAMember);
@@ -50,6 +50,8 @@ internal sealed partial class MatchRoundGrain(
             Phase = phase,
             Deadline = deadline,
             Answer = answer ?? RoundAnswer.None,
+            Standing = standing,
+            PausedUntil = paused > time.GetUtcNow() ? paused : null,
             Match = await Table.MatchOf(viewer) is { } number ? new MatchId(Id, number) : null,
             Ends = IsPaired ? Ends : null,
             RepairsUntil = IsPaired ? RepairsUntil : null,
@@ -58,8 +60,19 @@ internal sealed partial class MatchRoundGrain(
         if (status != MembershipStatus.Organizer)
             return round;
         var numbers = await Table.Numbers();
-        return await WithFeedback(round with { Asked = numbers.Asked, In = numbers.SaidIn, Out = numbers.SaidOut, Matches = numbers.Matches, Met = numbers.Met });
+        return await WithFeedback(round with
+        {
+            Asked = numbers.Asked,
+            In = numbers.SaidIn,
+            Out = numbers.SaidOut,
+            Matches = numbers.Matches,
+            Met = numbers.Met,
+            Quality = state.State.Quality,
+        });
     }
+
+    public Task<MatchRoundPhase> Phase() =>
+        Task.FromResult(state.State.Phase == MatchRoundPhase.Inviting && time.GetUtcNow() >= Deadline ? MatchRoundPhase.Pairing : state.State.Phase);
 
     public async Task Answer(Guid member, RoundAnswer answer)
     {
@@ -70,6 +83,8 @@ internal sealed partial class MatchRoundGrain(
             throw new Refused(Refusal.NotAMember);
         if (!TakesAnswers)
             throw new Refused(Refusal.RoundClosed);
+        if (answer == RoundAnswer.In && (await People.Of(member)).PausedUntil > time.GetUtcNow())
+            throw new Refused(Refusal.Paused);
         await Table.PutAnswer(member, answer);
     }
 
@@ -84,8 +99,10 @@ internal sealed partial class MatchRoundGrain(
     public async Task Close()
     {
         _ = Deadline;
-        if (state.State.Phase != MatchRoundPhase.Closed)
-            await state.Store(state.State with { Phase = MatchRoundPhase.Closed });
+        if (state.State.Phase == MatchRoundPhase.Closed)
+            return;
+        await CountSilence();
+        await state.Store(state.State with { Phase = MatchRoundPhase.Closed });
     }
 
     public Task Met(int match) => Table.Met(match);
@@ -95,6 +112,8 @@ internal sealed partial class MatchRoundGrain(
         // Put on the agenda by a process that died before it stored the round.
         (null, _) => Task.CompletedTask,
         (_, "ask") => Ask(),
+        (_, "remind") => Remind(),
+        (_, "ended") => TellEnded(),
         (_, "pair") => Pair(),
         (_, "tell") => Tell(),
         (_, "repair") => Repair(),
@@ -103,25 +122,6 @@ internal sealed partial class MatchRoundGrain(
         (_, ['g', 'o', 'n', 'e', ':', .. var member]) => TellPartnersOf(Guid.ParseExact(member, "N")),
         _ => Task.CompletedTask,
     };
-
-    /// <summary>Asks the next members. At the end of the roster it begins anew a little later: somebody may have joined.</summary>
-    private async Task Ask()
-    {
-        if (!TakesAnswers)
-            return;
-        var after = state.State.AskedUpTo;
-        var slice = await Community.MemberIds(after, LookedAt);
-        var known = slice.Count == 0 ? [] : await Table.Known(after, slice[^1]);
-        List<Guid> fresh = [.. slice.Where(member => !known.Contains(member)).Take(AskedAtOnce)];
-        await Task.WhenAll(fresh.Select(member => Notify(member, new RoundInvitation(Id, Deadline), $"round:{Id}")));
-        await Table.PutAsked(fresh);
-
-        var more = fresh.Count == AskedAtOnce || slice.Count == LookedAt;
-        await Agenda.Put(this.GetGrainId(), "ask", time.GetUtcNow() + (more ? TimeSpan.Zero : UntilNewcomersAreAsked));
-        var upTo = !more ? Guid.Empty : fresh.Count == AskedAtOnce ? fresh[^1] : slice[^1];
-        if (upTo != after)
-            await state.Store(state.State with { AskedUpTo = upTo });
-    }
 
     /// <summary>Finds partners and stores them; does nothing when that is done. They are told by the agenda.</summary>
     private async Task Pair()
@@ -133,14 +133,26 @@ internal sealed partial class MatchRoundGrain(
         }
         if (state.State is not { Phase: MatchRoundPhase.Pairing, Planned: false })
             return;
-        var candidates = await Candidates();
+        var problem = await Problem(await Candidates(), state.State.PairedAt);
+        var pairing = await Task.Run(() => Pairing.Pair(problem));
+        await Table.PutPlan(pairing);
+        await state.Store(state.State with { Planned = true, Quality = pairing.Quality });
+    }
+
+    /// <summary>People to be put together, and all that counts in it.</summary>
+    private async Task<PairingProblem> Problem(IReadOnlyList<Candidate> candidates, DateTimeOffset now)
+    {
         List<Guid> ids = [.. candidates.Select(candidate => candidate.Id)];
-        var met = await GrainFactory.GetGrain<IAcquaintancesGrain>(0).Among(ids);
-        IReadOnlyList<Acquaintance> history = [.. met, .. await Table.EarlierMatches(ids)];
-        var seed = unchecked((int)state.State.PairedAt.ToUnixTimeMilliseconds());
-        var matches = await Task.Run(() => Pairing.Pair(candidates, history, seed));
-        await Table.PutPlan(matches, [.. ids.Except(matches.SelectMany(match => match.Members))]);
-        await state.Store(state.State with { Planned = true });
+        return new()
+        {
+            Participants = candidates,
+            Rules = (await Community.Get(null)).Settings.Matching,
+            History = [.. await GrainFactory.GetGrain<IAcquaintancesGrain>(0).Among(ids), .. await Table.EarlierMatches(ids)],
+            Stances = await GrainFactory.GetGrain<IStancesGrain>(0).Among(ids),
+            Owed = Fairness.Owed(await Table.Shortfalls(Fairness.Rounds)),
+            Now = now,
+            Seed = unchecked((int)state.State.PairedAt.ToUnixTimeMilliseconds()),
+        };
     }
 
     /// <summary>Makes the next matches and tells their partners; when all are told, the conversations begin.</summary>
@@ -179,15 +191,13 @@ internal sealed partial class MatchRoundGrain(
     private async Task<IReadOnlyList<Candidate>> Candidates()
     {
         var found = new List<Candidate>();
-        foreach (var some in (await Table.TakePart()).Chunk(AskedAtOnce))
+        foreach (var some in (await People.TakePart(time.GetUtcNow())).Chunk(ReadAtOnce))
             found.AddRange((await Task.WhenAll(some.Select(Candidate))).OfType<Candidate>());
         return found;
     }
 
     private async Task<Candidate?> Candidate(Guid member)
     {
-        if (await Community.Status(member) < MembershipStatus.Member)
-            return null;
         try
         {
             return new(member, (await GrainFactory.GetGrain<IMemberGrain>(member).Card()).Profile);
@@ -217,9 +227,6 @@ internal sealed partial class MatchRoundGrain(
         [Id(0)] public DateTimeOffset? Deadline { get; init; }
         [Id(1)] public MatchRoundPhase Phase { get; init; }
 
-        /// <summary>Members up to this id have been asked in the present pass over the roster.</summary>
-        [Id(2)] public Guid AskedUpTo { get; init; }
-
         /// <summary>When answers ended.</summary>
         [Id(3)] public DateTimeOffset PairedAt { get; init; }
 
@@ -228,5 +235,11 @@ internal sealed partial class MatchRoundGrain(
 
         /// <summary>When the round is planned to end; null when nobody has said.</summary>
         [Id(20)] public DateTimeOffset? Ends { get; init; }
+
+        /// <summary>When members began to be asked.</summary>
+        [Id(30)] public DateTimeOffset Opened { get; init; }
+
+        /// <summary>How good the pairing is; null before, and for rounds paired before this was kept.</summary>
+        [Id(5)] public PairingQuality? Quality { get; init; }
     }
 }

@@ -1,46 +1,64 @@
-using Weave.Members;
-
 namespace Weave.Matching;
 
 /// <summary>
-/// Puts the participants of a round together. In this order: nobody is put with somebody they share no language with, as many as possible get a partner,
-/// in pairs rather than trios, with as few repeats as possible and the oldest of them, then by what they have for each other. Up to twelve people are put together in
-/// the best way there is, trio included; up to a thousand in the best pairs, which whoever is left then joins; more in blocks of a thousand.
+/// Puts the participants of a round together. In this order: nobody is put with somebody they share no language with or are kept apart from, as many as possible
+/// get a partner, in pairs rather than trios, with as few repeats as possible and the oldest of them, then by what they have for each other, more for those whom
+/// earlier rounds owe something. Up to twelve people are tried in all ways, trio included; up to two thousand get the best of all pairs, which an odd one then joins;
+/// more get the best of about thirty promising partners for each.
 /// </summary>
 internal static class Pairing
 {
-    private const int Block = 1000;
+    /// <summary>For so many, the best pairing without history is looked for beside.</summary>
+    private const int MostToCompare = 500;
 
-    /// <param name="participants">Those who said yes.</param>
-    /// <param name="history">Who has met, or was put together, before.</param>
-    /// <param name="seed">Decides between what is equally good: the same seed gives the same pairing.</param>
-    /// <returns>The matches; who is in none of them could not be put with anybody.</returns>
-    public static IReadOnlyList<PlannedMatch> Pair(IReadOnlyList<Candidate> participants, IReadOnlyList<Acquaintance> history, int seed)
+    public static RoundPairing Pair(PairingProblem problem, CancellationToken cancellation = default) =>
+        Pair(problem, problem.Participants.Count <= CandidateGraph.MostForAllPairs, cancellation);
+
+    /// <param name="problem">Who takes part.</param>
+    /// <param name="allPairs">Whether to look at all pairs, rather than the promising ones.</param>
+    /// <param name="cancellation">Gives up.</param>
+    internal static RoundPairing Pair(PairingProblem problem, bool allPairs, CancellationToken cancellation = default)
     {
-        var affinity = new Affinity(participants, history);
-        var matches = new List<PlannedMatch>();
-        IReadOnlyList<Guid> free = [];
-        foreach (var (block, last) in Blocks(participants, seed))
+        Candidate[] people = [.. problem.Participants.OrderBy(person => person.Id)];
+        // Chance decides between what is equally good: which of two equal partners comes first.
+        new Random(problem.Seed).Shuffle(people);
+        var weights = new PairWeights(problem, people);
+        var (groups, certificate) = Groups(weights, problem, allPairs, cancellation);
+
+        PlannedMatch[] matches = [.. groups.Where(group => group.Length > 1).Select(group => Plan(weights, people, group))];
+        return new()
         {
-            Guid[] people = [.. free, .. block];
-            var scores = new Scores(affinity, people);
-            var groups = people.Length <= ExactPairing.Most ? ExactPairing.Pair(scores) : MatchedPairing.Pair(scores, trios: last);
-            matches.AddRange(groups.Where(group => group.Length > 1).Select(group => Plan(affinity, [.. group.Select(i => people[i])])));
-            free = [.. groups.Where(group => group.Length == 1).Select(group => people[group[0]])];
-        }
-        return matches;
+            Matches = matches,
+            LeftOut = [.. groups.Where(group => group.Length == 1).Select(group => people[group[0]].Id)],
+            Certificate = certificate,
+            Quality = new()
+            {
+                Proof = certificate is null or { Sound: true, AllPairs: true } ? PairingProof.BestOfAll : certificate.Sound ? PairingProof.BestOfPromising : PairingProof.None,
+                Pairs = certificate?.Pairs ?? people.Length * (people.Length - 1) / 2,
+                Matches = matches.Length,
+                Trios = matches.Count(match => match.Members.Count > 2),
+                LeftOut = groups.Count(group => group.Length == 1),
+                Repeats = matches.Sum(match => match.Reasons.Count(reason => reason.Repeat)),
+                InCommon = matches.Count(match => match.Reasons.Any(reason => reason.SaysSomething)),
+                Mean = Mean(matches),
+                MeanOfStrangers = weights.History.Any && people.Length <= MostToCompare ? Mean(Pair(problem with { History = [] }, allPairs, cancellation).Matches) : 0,
+            },
+        };
     }
 
-    /// <summary>Those who speak the same language best stand together; otherwise chance decides.</summary>
-    private static IEnumerable<(Guid[] People, bool Last)> Blocks(IReadOnlyList<Candidate> participants, int seed)
+    private static (IReadOnlyList<int[]> Groups, PairingCertificate? Certificate) Groups(PairWeights weights, PairingProblem problem, bool allPairs, CancellationToken cancellation) =>
+        weights.Count <= ExactPairing.Most
+            ? (ExactPairing.Pair(weights, problem.Trios), null)
+            : MatchedPairing.Pair(weights, problem.Trios, allPairs, problem.Seed, cancellation);
+
+    private static PlannedMatch Plan(PairWeights weights, Candidate[] people, int[] group)
     {
-        Candidate[] shuffled = [.. participants.OrderBy(candidate => candidate.Id)];
-        new Random(seed).Shuffle(shuffled);
-        Guid[][] blocks = [.. shuffled.OrderBy(candidate => candidate.Profile.Languages.FirstOrDefault() ?? "", StringComparer.Ordinal)
-            .Select(candidate => candidate.Id).Chunk(Block)];
-        return blocks.Select((block, i) => (block, i == blocks.Length - 1));
+        (int A, int B)[] pairs = [.. group.SelectMany((a, i) => group.Skip(i + 1).Select(b => (a, b)))];
+        return new(
+            [.. group.Select(i => people[i].Id)],
+            [.. pairs.Select(pair => weights.Affinity.Reason(pair.A, pair.B, people[pair.A].Id, people[pair.B].Id, weights.History.Met(pair.A, pair.B) is not null))],
+            pairs.Average(pair => weights.Affinity.Between(pair.A, pair.B)));
     }
 
-    private static PlannedMatch Plan(Affinity affinity, Guid[] members) =>
-        new(members, [.. members.SelectMany((a, i) => members.Skip(i + 1).Select(b => affinity.Reason(a, b)))]);
+    private static double Mean(IReadOnlyCollection<PlannedMatch> matches) => matches.Count == 0 ? 0 : matches.Average(match => match.Score);
 }

@@ -8,30 +8,13 @@ namespace Weave.Matching;
 /// <summary>The SQL behind one match round. Who has a row in RoundMember was asked, or has answered before being asked.</summary>
 internal sealed class RoundTable(DbDataSource database, string round)
 {
-    public async Task<HashSet<Guid>> Known(Guid after, Guid last)
-    {
-        await using var db = await database.OpenConnectionAsync();
-        return [.. await db.QueryAsync<Guid>(
-            "SELECT Member FROM RoundMember WHERE Round = @round AND Member > @after AND Member <= @last", new { round, after, last })];
-    }
-
-    public async Task PutAsked(IReadOnlyList<Guid> members)
-    {
-        await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
-        await db.ExecuteAsync(
-            "INSERT INTO RoundMember (Round, Member, Answer, LeftOver) VALUES (@round, @member, 0, 0) ON CONFLICT DO NOTHING",
-            members.Select(member => new { round, member }), transaction);
-        await transaction.CommitAsync();
-    }
-
     public async Task PutAnswer(Guid member, RoundAnswer answer)
     {
         await using var db = await database.OpenForWriting();
         await db.ExecuteAsync(
             """
-            INSERT INTO RoundMember (Round, Member, Answer, LeftOver) VALUES (@round, @member, @answer, 0)
-            ON CONFLICT (Round, Member) DO UPDATE SET Answer = excluded.Answer
+            INSERT INTO RoundMember (Round, Member, Answer, LeftOver, Reacted) VALUES (@round, @member, @answer, 0, 1)
+            ON CONFLICT (Round, Member) DO UPDATE SET Answer = excluded.Answer, Standing = 0, Reacted = 1
             """, new { round, member, answer = (int)answer });
     }
 
@@ -64,12 +47,6 @@ internal sealed class RoundTable(DbDataSource database, string round)
             """, new { round });
     }
 
-    public async Task<IReadOnlyList<Guid>> TakePart()
-    {
-        await using var db = await database.OpenConnectionAsync();
-        return [.. await db.QueryAsync<Guid>("SELECT Member FROM RoundMember WHERE Round = @round AND Answer = 1 ORDER BY Member", new { round })];
-    }
-
     /// <summary>Who of these were put together in earlier rounds of any community, whether or not they say that they met.</summary>
     public async Task<IReadOnlyList<Acquaintance>> EarlierMatches(IReadOnlyList<Guid> members)
     {
@@ -91,18 +68,51 @@ internal sealed class RoundTable(DbDataSource database, string round)
     }
 
     /// <summary>Stores the pairing as a whole, in place of one that was stored before and told to nobody.</summary>
-    public async Task PutPlan(IReadOnlyList<PlannedMatch> matches, IReadOnlyList<Guid> leftOver)
+    public async Task PutPlan(RoundPairing pairing)
     {
+        var (community, own) = MatchRoundId.Parse(round);
         await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
-        await db.ExecuteAsync("DELETE FROM RoundMatch WHERE Round = @round", new { round }, transaction);
-        await db.ExecuteAsync("UPDATE RoundMember SET LeftOver = 0 WHERE Round = @round AND LeftOver <> 0", new { round }, transaction);
+        await db.ExecuteAsync(
+            """
+            DELETE FROM RoundMatch WHERE Round = @round;
+            DELETE FROM RoundShortfall WHERE Community = @community AND Number = @own;
+            UPDATE RoundMember SET LeftOver = 0 WHERE Round = @round AND LeftOver <> 0;
+            """, new { round, community, own }, transaction);
         await db.ExecuteAsync(
             "INSERT INTO RoundMatch (Round, Number, Planned, Told, Met) VALUES (@round, @number, @planned, 0, 0)",
-            matches.Select((match, i) => new { round, number = i + 1, planned = JsonSerializer.Serialize(match) }), transaction);
+            pairing.Matches.Select((match, i) => new { round, number = i + 1, planned = JsonSerializer.Serialize(match) }), transaction);
         await db.ExecuteAsync(
-            "UPDATE RoundMember SET LeftOver = 1 WHERE Round = @round AND Member = @member", leftOver.Select(member => new { round, member }), transaction);
+            "UPDATE RoundMember SET LeftOver = 1 WHERE Round = @round AND Member = @member", pairing.LeftOut.Select(member => new { round, member }), transaction);
+        await db.ExecuteAsync(
+            "INSERT INTO RoundShortfall (Community, Number, Member, Shortfall) VALUES (@community, @own, @Key, @Value)",
+            Fairness.Shortfalls(pairing.Matches, pairing.LeftOut).Select(entry => new { community, own, entry.Key, entry.Value }), transaction);
+        if (pairing.Certificate is { } certificate)
+        {
+            await db.ExecuteAsync(
+                "INSERT INTO RoundCertificate (Round, Certificate) VALUES (@round, @bytes) ON CONFLICT (Round) DO UPDATE SET Certificate = excluded.Certificate",
+                new { round, bytes = certificate.ToBytes() }, transaction);
+        }
         await transaction.CommitAsync();
+    }
+
+    /// <summary>Who fell short of how much in the latest rounds of this community, and how many rounds ago.</summary>
+    public async Task<IReadOnlyList<(Guid Member, int RoundsAgo, double Shortfall)>> Shortfalls(int rounds)
+    {
+        var (community, own) = MatchRoundId.Parse(round);
+        await using var db = await database.OpenConnectionAsync();
+        return [.. await db.QueryAsync<(Guid, int, double)>(
+            "SELECT Member, @own - Number, Shortfall FROM RoundShortfall WHERE Community = @community AND Number < @own AND Number >= @own - @rounds",
+            new { community, own, rounds })];
+    }
+
+    /// <summary>What proves the pairing; null where none is kept.</summary>
+    public async Task<PairingCertificate?> Certificate()
+    {
+        await using var db = await database.OpenConnectionAsync();
+        return await db.ExecuteScalarAsync<byte[]?>("SELECT Certificate FROM RoundCertificate WHERE Round = @round", new { round }) is { } bytes
+            ? PairingCertificate.FromBytes(bytes)
+            : null;
     }
 
     /// <summary>The next matches whose partners have not been told.</summary>

@@ -1,25 +1,30 @@
 using System.Collections.Frozen;
+using Lucene.Net.Analysis.En;
+using Lucene.Net.Analysis.Ru;
+using Lucene.Net.Tartarus.Snowball;
+using Lucene.Net.Tartarus.Snowball.Ext;
 
 namespace Weave.Matching;
 
-/// <summary>The words of a text that mean something, for comparing what one looks for with what another offers. Russian and English, lightly.</summary>
+/// <summary>
+/// The words of a text that mean something, for comparing what one looks for with what another offers. Words in Cyrillic letters are cut to their stem by the
+/// Russian Snowball stemmer, others by the English one.
+/// </summary>
 internal static class Words
 {
-    private const int ShortestStem = 4;
+    /// <summary>What people write around the thing they mean, which the general lists do not have.</summary>
+    private const string Filler =
+        "am any anybody anyone best can find get give good great have help how i like look looking me more my need new our people person some somebody someone them want we who would you your " +
+        "весь все всё где для еще ещё ищу кто люди могу мой нужен нужна нужно помогу помочь помощь хороший хочу человек что чтобы новый интересно интересует";
 
-    private static readonly FrozenSet<string> Stop = FrozenSet.Create(StringComparer.Ordinal, (
-        "a an and any are as at be by can do for from get have help how i in into is it like look looking me my need of on or our people person " +
-        "some somebody someone that the their them to up us want we who will with would you your new good great more best " +
-        "а без бы быть в вам вас весь во все всё вы где для до его ее если есть еще же за и из или им их к как ко кто ли мне могу мой мы на найти нам нас не ни " +
-        "но нужен нужна нужно о об он она они от по помочь помогу помощь при про с со так те то тот у хочу человек люди что чтобы это я ищу могу хороший новый").Split(' '));
+    private static readonly FrozenSet<string> Stop = Filler.Split(' ').Concat(RussianAnalyzer.DefaultStopSet).Concat(EnglishAnalyzer.DefaultStopSet)
+        .Select(Fold).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Longer ones first; what is left must still be a word.</summary>
-    private static readonly string[] Endings =
-    [
-        "иями", "ями", "ами", "иях", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "иям", "ием", "ов", "ев", "ей", "ам", "ям", "ах", "ях", "ом", "ем", "ой", "ый",
-        "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ую", "юю", "ия", "ии", "ию", "ью", "а", "я", "ы", "и", "о", "е", "у", "ю", "ь", "й",
-        "ing", "ers", "ies", "er", "es", "s", "y",
-    ];
+    [ThreadStatic]
+    private static SnowballProgram? _russian;
+
+    [ThreadStatic]
+    private static SnowballProgram? _english;
 
     /// <summary>Each word once: what it is compared by, and how it was written first.</summary>
     public static IReadOnlyDictionary<string, string> Of(string text)
@@ -43,8 +48,12 @@ internal static class Words
     /// <summary>Lower case, and ё written as е, as most people type it.</summary>
     public static string Fold(string text) => text.Trim().ToLowerInvariant().Replace('ё', 'е');
 
-    private static string Stem(string word) =>
-        Array.Find(Endings, ending => word.Length - ending.Length >= ShortestStem && word.EndsWith(ending, StringComparison.Ordinal)) is { } found
-            ? word[..^found.Length]
-            : word;
+    private static string Stem(string word)
+    {
+        // Stemmers hold what they work on, and are not made for several threads.
+        var stemmer = word.Any(letter => letter is >= 'а' and <= 'я') ? _russian ??= new RussianStemmer() : _english ??= new EnglishStemmer();
+        stemmer.SetCurrent(word);
+        stemmer.Stem();
+        return stemmer.Current;
+    }
 }

@@ -44,7 +44,7 @@ internal sealed class AccountGrain([PersistentState("state")] IPersistentState<A
     {
         await Settle();
         if (state.State.Member == member)
-            await state.Store(new State());
+            await state.ClearStateAsync();
     }
 
     /// <summary>Finishes what was begun, now or before a crash.</summary>

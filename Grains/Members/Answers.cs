@@ -11,13 +11,14 @@ internal static class Answers
         About = change.About is { } about ? Inputs.Lines(about, ProfileLimits.About, nameof(change.About)) : profile.About,
         LooksFor = change.LooksFor is { } looks ? Inputs.Lines(looks, ProfileLimits.LooksFor, nameof(change.LooksFor)) : profile.LooksFor,
         Offers = change.Offers is { } offers ? Inputs.Lines(offers, ProfileLimits.Offers, nameof(change.Offers)) : profile.Offers,
-        Interests = change.Interests is { } interests ? Inputs.Tags(interests, nameof(change.Interests)) : profile.Interests,
+        Interests = change.Interests is { } interests ? Inputs.Tags(interests, ProfileLimits.Interest, ProfileLimits.Interests, nameof(change.Interests)) : profile.Interests,
         Languages = change.Languages is { } languages ? Inputs.Languages(languages, nameof(change.Languages)) : profile.Languages,
         City = change.City is { } city ? Inputs.Line(city, ProfileLimits.City, nameof(change.City)) : profile.City,
         TimeZone = change.TimeZone is { } zone ? Inputs.Zone(zone, nameof(change.TimeZone)) : profile.TimeZone,
         Meets = change.Meets is { } meets ? Known(meets) : profile.Meets,
         Links = change.Links is { } links ? Inputs.Links(links, nameof(change.Links)) : profile.Links,
         Company = change.Company is { } company ? Inputs.Line(company, ProfileLimits.Company, nameof(change.Company)) : profile.Company,
+        Targets = change.Targets is { } targets ? Inputs.Tags(targets, ProfileLimits.Company, ProfileLimits.Targets, nameof(change.Targets)) : profile.Targets,
     };
 
     /// <summary>The card in its stored form.</summary>

@@ -22,9 +22,9 @@ internal static class Inputs
         return line[..(char.IsHighSurrogate(line[limit - 1]) ? limit - 1 : limit)].TrimEnd();
     }
 
-    public static ImmutableArray<string> Tags(ImmutableArray<string> tags, string field) =>
-        Few(tags.Select(tag => Line(tag, ProfileLimits.Interest, field)).Where(tag => tag.Length > 0)
-            .Distinct(StringComparer.OrdinalIgnoreCase), ProfileLimits.Interests, field);
+    /// <summary>Short lines without duplicates.</summary>
+    public static ImmutableArray<string> Tags(ImmutableArray<string> tags, int length, int most, string field) =>
+        Few(tags.Select(tag => Line(tag, length, field)).Where(tag => tag.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase), most, field);
 
     public static ImmutableArray<string> Languages(ImmutableArray<string> codes, string field)
     {

@@ -89,7 +89,13 @@ internal sealed class MemberGrain([PersistentState("state")] IPersistentState<Me
         return [.. rows.Select(row => new CommunityMembership(row.Slug, row.Name, row.Status)).OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)];
     }
 
-    public Task Notify(Notice notice, string key)
+    public async Task Notify(Notice notice, string key)
+    {
+        if (await Address(notice, key) is { } addressed)
+            await GrainFactory.GetGrain<IOutboxGrain>(addressed.Channel).Enqueue([addressed.Message]);
+    }
+
+    public Task<AddressedMessage?> Address(Notice notice, string key)
     {
         var (channel, recipient) = Me switch
         {
@@ -97,10 +103,8 @@ internal sealed class MemberGrain([PersistentState("state")] IPersistentState<Me
             { Emails: [var address, ..] } => (OutboxChannel.Email, address),
             _ => (null, ""),
         };
-        return channel is null ? Task.CompletedTask : GrainFactory.GetGrain<IOutboxGrain>(channel).Enqueue(
-        [
-            new OutboxMessage { Key = $"{key}:{Me.Id:N}", Recipient = recipient, Language = Me.Settings.Language, Notice = notice, Member = Me.Id },
-        ]);
+        return Task.FromResult(channel is null ? null : new AddressedMessage(
+            channel, new OutboxMessage { Key = $"{key}:{Me.Id:N}", Recipient = recipient, Language = Me.Settings.Language, Notice = notice, Member = Me.Id }));
     }
 
     public async Task<bool> GiveUp()
@@ -114,6 +118,8 @@ internal sealed class MemberGrain([PersistentState("state")] IPersistentState<Me
         await state.ClearStateAsync();
         return true;
     }
+
+    public Task Erase() => state.ClearStateAsync();
 
     private async Task<IEnumerable<Membership>> Rows(Guid member)
     {

@@ -30,6 +30,10 @@ internal sealed class SiteGrain([PersistentState("state")] IPersistentState<Site
 
     public Task<bool> IsAdministrator(Guid member) => Task.FromResult(state.State.Administrators.Contains(member));
 
+    public Task Resign(Guid member) => state.State.Administrators.Contains(member)
+        ? state.Store(state.State with { Administrators = state.State.Administrators.Remove(member) })
+        : Task.CompletedTask;
+
     private bool IsOffered(string secret) => state.State.Setup is { } offered
         && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(offered), Encoding.ASCII.GetBytes(OneTimeSecret.KeyOf(secret)));
 

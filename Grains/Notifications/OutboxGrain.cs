@@ -16,27 +16,47 @@ internal sealed partial class OutboxGrain(DbDataSource database, IOptions<Outbox
     : Grain, IOutboxGrain
 {
     private const string Prune = "prune";
+    private const string Tend = "tend";
+    private const int Batch = 100;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan KeysKept = TimeSpan.FromDays(14);
     private static readonly TimeSpan DeadKept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Oldest = TimeSpan.FromDays(3);
+    private static readonly TimeSpan UntilTended = TimeSpan.FromMinutes(5);
+
+    /// <summary>A channel on which nothing has gone out for so long, though something waits, is taken for closed.</summary>
+    private static readonly TimeSpan Stalled = TimeSpan.FromMinutes(15);
+
+    /// <summary>Who takes messages asks again after <see cref="LongestWait"/> at the latest.</summary>
+    private static readonly TimeSpan Served = TimeSpan.FromMinutes(1);
 
     private readonly OutboxTable _table = new(database);
     private TaskCompletionSource _news = NewSignal();
     private DateTimeOffset _channelRests;
-    private SendingWindow? _window;
+    private DateTimeOffset _asked;
+    private DateTimeOffset _progress;
+    private Pace? _pace;
 
     private string Channel => this.GetPrimaryKeyString();
 
     private ChannelLimits Limits => options.Value.Of(Channel);
 
-    private SendingWindow Window => _window ??= new(Limits.PerSecond);
+    private Pace Pace => _pace ??= new(Limits.PerSecond);
+
+    private DeadLetters Dead => new(database, Channel);
+
+    private OtherChannel Other => new(GrainFactory, Channel);
+
+    private IAgendaGrain Agenda => GrainFactory.GetGrain<IAgendaGrain>(0);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _channelRests = await _table.ChannelRests(Channel);
-        await GrainFactory.GetGrain<IAgendaGrain>(0).Put(this.GetGrainId(), Prune, time.GetUtcNow().AddHours(1));
+        var now = _progress = time.GetUtcNow();
+        await Agenda.Put(this.GetGrainId(), Prune, now.AddHours(1));
+        await Agenda.Put(this.GetGrainId(), Tend, now + UntilTended);
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -56,7 +76,8 @@ internal sealed partial class OutboxGrain(DbDataSource database, IOptions<Outbox
 
     public async Task<IReadOnlyList<OutboxMessage>> Take(int max, TimeSpan wait, CancellationToken cancellation = default)
     {
-        var until = time.GetUtcNow() + (wait < LongestWait ? wait : LongestWait);
+        _asked = time.GetUtcNow();
+        var until = _asked + (wait < LongestWait ? wait : LongestWait);
         while (true)
         {
             if (cancellation.IsCancellationRequested)
@@ -75,14 +96,27 @@ internal sealed partial class OutboxGrain(DbDataSource database, IOptions<Outbox
         await _table.Remove(Channel, sent, time.GetUtcNow() + Limits.RecipientRest);
         foreach (var delivery in deliveries.Where(delivery => delivery.Result != DeliveryResult.Sent))
             await Settle(delivery);
+        if (deliveries.Any(delivery => delivery.Result != DeliveryResult.Later))
+            _progress = time.GetUtcNow();
         Wake();
     }
+
+    Task<bool> IOutboxGrain.Served() => Task.FromResult(time.GetUtcNow() - _asked < Served);
 
     public async Task OnDue(string what)
     {
         var now = time.GetUtcNow();
-        await _table.Prune(Channel, now - KeysKept, now - DeadKept, now);
-        await GrainFactory.GetGrain<IAgendaGrain>(0).Put(this.GetGrainId(), Prune, now.AddDays(1));
+        if (what == Tend)
+        {
+            await GiveUpOld(now);
+            if (now - _progress >= Stalled)
+                await MoveStalled(now);
+            await Agenda.Put(this.GetGrainId(), Tend, now + UntilTended);
+            return;
+        }
+        await _table.Prune(Channel, now - KeysKept, now);
+        await Dead.Prune(now - DeadKept);
+        await Agenda.Put(this.GetGrainId(), Prune, now.AddDays(1));
     }
 
     private async Task<IReadOnlyList<OutboxMessage>> TakeReady(int max)
@@ -90,11 +124,11 @@ internal sealed partial class OutboxGrain(DbDataSource database, IOptions<Outbox
         var now = time.GetUtcNow();
         if (now < _channelRests)
             return [];
-        var places = Window.Reserve(max, now);
+        var places = Pace.Reserve(max, now);
         if (places == 0)
             return [];
         var taken = await _table.Take(Channel, places, now, now + Lease);
-        Window.Return(places - taken.Count);
+        Pace.Return(places - taken.Count);
         return taken;
     }
 
@@ -103,7 +137,7 @@ internal sealed partial class OutboxGrain(DbDataSource database, IOptions<Outbox
         var now = time.GetUtcNow();
         if (await _table.NextReady(Channel) is not { } ready)
             return until;
-        DateTimeOffset[] all = [ready, _channelRests, Window.NextFree(now)];
+        DateTimeOffset[] all = [ready, _channelRests, Pace.NextFree(now)];
         return all.Max() < until ? all.Max() : until;
     }
 
@@ -134,11 +168,14 @@ internal sealed partial class OutboxGrain(DbDataSource database, IOptions<Outbox
             case DeliveryResult.Unreachable:
                 // The member first: should this fail, the message is tried again and we come back here.
                 await MarkUnreachable(message);
+                for (var after = 0L; await _table.Of(Channel, message.Recipient, after, Batch) is { Count: > 0 } some; after = some[^1].Number)
+                    await Other.Take(some);
                 await _table.RemoveAll(Channel, message.Recipient);
                 break;
             case DeliveryResult.Dead:
                 LogDead(logger, Channel, message.Notice.GetType().Name, delivery.Error);
-                await _table.Bury(Channel, message, delivery.Error, now, now + Limits.RecipientRest);
+                await Dead.Put([message.Number], delivery.Error, now);
+                await _table.Remove(Channel, [message.Number], now + Limits.RecipientRest);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(delivery), delivery.Result, "There is no such result.");

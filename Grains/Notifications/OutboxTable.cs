@@ -7,7 +7,16 @@ namespace Weave.Notifications;
 /// <summary>The SQL behind <see cref="OutboxGrain"/>: every method is one transaction, and loads no more rows than it returns.</summary>
 internal sealed class OutboxTable(DbDataSource database)
 {
-    private const int DeadKept = 10_000;
+    private const string Columns = "Number, Key, Recipient, Language, Member, Notice, Moved";
+
+    /// <summary>The recipient has something waiting: they are ready now, or when their rest is over.</summary>
+    private const string Waits = """
+        INSERT INTO OutboxRecipient (Channel, Recipient, Rank, Ready, Rest, Failures) VALUES (@channel, @Recipient, @Rank, @now, 0, 0)
+        ON CONFLICT (Channel, Recipient) DO UPDATE SET
+            Rank = CASE WHEN OutboxRecipient.Ready IS NULL OR excluded.Rank < OutboxRecipient.Rank THEN excluded.Rank ELSE OutboxRecipient.Rank END,
+            Ready = COALESCE(OutboxRecipient.Ready, CASE WHEN OutboxRecipient.Rest > @now THEN OutboxRecipient.Rest ELSE @now END)
+        """;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public async Task Store(string channel, IReadOnlyList<OutboxMessage> messages, DateTimeOffset now)
@@ -26,6 +35,7 @@ internal sealed class OutboxTable(DbDataSource database)
                 message.Language,
                 message.Member,
                 Notice = JsonSerializer.Serialize(message.Notice, Json),
+                Moved = message.Moved ? 1 : 0,
                 now,
             };
             if (await db.ExecuteAsync("INSERT INTO OutboxKey (Channel, Key, Stored) VALUES (@channel, @Key, @now) ON CONFLICT DO NOTHING", row, transaction) == 0)
@@ -38,15 +48,10 @@ internal sealed class OutboxTable(DbDataSource database)
                     """, row, transaction);
             }
             await db.ExecuteAsync("""
-                INSERT INTO Outbox (Channel, Key, Recipient, Rank, Slot, Language, Member, Notice)
-                VALUES (@channel, @Key, @Recipient, @Rank, @Slot, @Language, @Member, @Notice) ON CONFLICT DO NOTHING
+                INSERT INTO Outbox (Channel, Key, Recipient, Rank, Slot, Language, Member, Notice, Stored, Moved)
+                VALUES (@channel, @Key, @Recipient, @Rank, @Slot, @Language, @Member, @Notice, @now, @Moved) ON CONFLICT DO NOTHING
                 """, row, transaction);
-            await db.ExecuteAsync("""
-                INSERT INTO OutboxRecipient (Channel, Recipient, Rank, Ready, Rest, Failures) VALUES (@channel, @Recipient, @Rank, @now, 0, 0)
-                ON CONFLICT (Channel, Recipient) DO UPDATE SET
-                    Rank = CASE WHEN OutboxRecipient.Ready IS NULL OR excluded.Rank < OutboxRecipient.Rank THEN excluded.Rank ELSE OutboxRecipient.Rank END,
-                    Ready = COALESCE(OutboxRecipient.Ready, CASE WHEN OutboxRecipient.Rest > @now THEN OutboxRecipient.Rest ELSE @now END)
-                """, row, transaction);
+            await db.ExecuteAsync(Waits, row, transaction);
         }
         await transaction.CommitAsync();
     }
@@ -69,7 +74,7 @@ internal sealed class OutboxTable(DbDataSource database)
         }
         var rows = numbers.Count == 0
             ? []
-            : await db.QueryAsync<Row>("SELECT Number, Key, Recipient, Language, Member, Notice FROM Outbox WHERE Number IN @numbers ORDER BY Rank, Number",
+            : await db.QueryAsync<Row>($"SELECT {Columns} FROM Outbox WHERE Number IN @numbers ORDER BY Rank, Number",
                 new { numbers }, transaction);
         await transaction.CommitAsync();
         return [.. rows.Select(row => row.ToMessage())];
@@ -90,8 +95,59 @@ internal sealed class OutboxTable(DbDataSource database)
     {
         await using var db = await database.OpenConnectionAsync();
         var row = await db.QuerySingleOrDefaultAsync<Row>(
-            "SELECT Number, Key, Recipient, Language, Member, Notice FROM Outbox WHERE Number = @number AND Channel = @channel", new { channel, number });
+            $"SELECT {Columns} FROM Outbox WHERE Number = @number AND Channel = @channel", new { channel, number });
         return row?.ToMessage();
+    }
+
+    /// <summary>What has waited for a member since before <paramref name="before"/> and did not come over from the other channel, after <paramref name="after"/>.</summary>
+    public async Task<IReadOnlyList<OutboxMessage>> Stalled(string channel, DateTimeOffset before, long after, int take)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        var rows = await db.QueryAsync<Row>($"""
+            SELECT {Columns} FROM Outbox
+            WHERE Channel = @channel AND Stored < @before AND Moved = 0 AND Member IS NOT NULL AND Number > @after ORDER BY Number LIMIT @take
+            """, new { channel, before, after, take });
+        return [.. rows.Select(row => row.ToMessage())];
+    }
+
+    /// <summary>What waits for one recipient, in order, after <paramref name="after"/>.</summary>
+    public async Task<IReadOnlyList<OutboxMessage>> Of(string channel, string recipient, long after, int take)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        var rows = await db.QueryAsync<Row>(
+            $"SELECT {Columns} FROM Outbox WHERE Channel = @channel AND Recipient = @recipient AND Number > @after ORDER BY Number LIMIT @take",
+            new { channel, recipient, after, take });
+        return [.. rows.Select(row => row.ToMessage())];
+    }
+
+    /// <summary>The numbers of what has waited since before <paramref name="before"/>.</summary>
+    public async Task<IReadOnlyList<long>> Older(string channel, DateTimeOffset before, int take)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        return [.. await db.QueryAsync<long>(
+            "SELECT Number FROM Outbox WHERE Channel = @channel AND Stored < @before ORDER BY Stored LIMIT @take", new { channel, before, take })];
+    }
+
+    /// <summary>Puts messages that were given up back at the end of their queues.</summary>
+    public async Task Revive(string channel, IReadOnlyList<long> numbers, DateTimeOffset now)
+    {
+        await using var db = await database.OpenForWriting();
+        await using var transaction = await db.BeginTransactionAsync();
+        foreach (var number in numbers)
+        {
+            var row = await db.QuerySingleOrDefaultAsync<(string Recipient, int Rank)?>(
+                "SELECT Recipient, Rank FROM OutboxDead WHERE Number = @number AND Channel = @channel", new { channel, number }, transaction);
+            if (row is not var (recipient, rank))
+                continue;
+            var waiting = new { channel, number, Recipient = recipient, Rank = rank, now };
+            await db.ExecuteAsync("""
+                INSERT INTO Outbox (Channel, Key, Recipient, Rank, Language, Member, Notice, Stored, Moved)
+                SELECT Channel, Key, Recipient, Rank, Language, Member, Notice, @now, 1 FROM OutboxDead WHERE Number = @number ON CONFLICT DO NOTHING
+                """, waiting, transaction);
+            await db.ExecuteAsync(Waits, waiting, transaction);
+            await db.ExecuteAsync("DELETE FROM OutboxDead WHERE Number = @number", waiting, transaction);
+        }
+        await transaction.CommitAsync();
     }
 
     public async Task Remove(string channel, IReadOnlyList<long> numbers, DateTimeOffset rest)
@@ -101,18 +157,6 @@ internal sealed class OutboxTable(DbDataSource database)
         await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
         await Remove(db, transaction, channel, numbers, rest);
-        await transaction.CommitAsync();
-    }
-
-    public async Task Bury(string channel, OutboxMessage message, string? error, DateTimeOffset now, DateTimeOffset rest)
-    {
-        await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
-        await db.ExecuteAsync("""
-            INSERT INTO OutboxDead (Number, Channel, Key, Recipient, Notice, Error, Died)
-            SELECT Number, Channel, Key, Recipient, Notice, @error, @now FROM Outbox WHERE Number = @Number ON CONFLICT DO NOTHING
-            """, new { message.Number, error, now }, transaction);
-        await Remove(db, transaction, channel, [message.Number], rest);
         await transaction.CommitAsync();
     }
 
@@ -157,16 +201,12 @@ internal sealed class OutboxTable(DbDataSource database)
             """, new { channel, until });
     }
 
-    public async Task Prune(string channel, DateTimeOffset keysBefore, DateTimeOffset deadBefore, DateTimeOffset now)
+    public async Task Prune(string channel, DateTimeOffset keysBefore, DateTimeOffset now)
     {
-        var limits = new { channel, keysBefore, deadBefore, now, DeadKept };
+        var limits = new { channel, keysBefore, now };
         await using var db = await database.OpenForWriting();
         await db.ExecuteAsync("DELETE FROM OutboxKey WHERE Channel = @channel AND Stored < @keysBefore", limits);
         await db.ExecuteAsync("DELETE FROM OutboxRecipient WHERE Channel = @channel AND Ready IS NULL AND Rest < @now", limits);
-        await db.ExecuteAsync("""
-            DELETE FROM OutboxDead WHERE Channel = @channel AND (Died < @deadBefore OR Number <= (
-                SELECT Number FROM OutboxDead WHERE Channel = @channel ORDER BY Number DESC LIMIT 1 OFFSET @DeadKept))
-            """, limits);
     }
 
     private static async Task Remove(DbConnection db, DbTransaction transaction, string channel, IReadOnlyList<long> numbers, DateTimeOffset rest)
@@ -179,7 +219,7 @@ internal sealed class OutboxTable(DbDataSource database)
                 Ready = CASE WHEN EXISTS (
                     SELECT 1 FROM Outbox WHERE Outbox.Channel = @channel AND Outbox.Recipient = OutboxRecipient.Recipient) THEN @rest END,
                 Rank = COALESCE((SELECT MIN(Rank) FROM Outbox WHERE Outbox.Channel = @channel AND Outbox.Recipient = OutboxRecipient.Recipient), 1)
-            WHERE Channel = @channel AND Recipient IN @recipients AND Leased IN @numbers
+            WHERE Channel = @channel AND Recipient IN @recipients AND (Leased IS NULL OR Leased IN @numbers)
             """, new { channel, numbers, rest, recipients }, transaction);
     }
 
@@ -191,6 +231,7 @@ internal sealed class OutboxTable(DbDataSource database)
         public required string Language { get; init; }
         public Guid? Member { get; init; }
         public required string Notice { get; init; }
+        public required int Moved { get; init; }
 
         public OutboxMessage ToMessage() => new()
         {
@@ -200,6 +241,7 @@ internal sealed class OutboxTable(DbDataSource database)
             Language = Language,
             Member = Member,
             Notice = JsonSerializer.Deserialize<Notice>(Notice, Json) ?? throw new InvalidOperationException("A stored notice is empty."),
+            Moved = Moved != 0,
         };
     }
 }

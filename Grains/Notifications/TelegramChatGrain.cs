@@ -12,6 +12,8 @@ internal sealed class TelegramChatGrain([PersistentState("state")] IPersistentSt
         return state.Store(new State { Chat = chat with { LastUpdate = updateId } });
     }
 
+    public Task Forget() => state.ClearStateAsync();
+
     [GenerateSerializer, Immutable, Alias("telegramChatGrainState")]
     internal sealed record State
     {

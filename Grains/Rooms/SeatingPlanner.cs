@@ -38,7 +38,10 @@ internal static class SeatingPlanner
         var start = before.IsDefaultOrEmpty ? Opening.Rounds(draft, Known(problem.Aim, sizes, rounds), rounds, random) : Mending.Rounds(draft, problem.People, before, rounds, random);
         var schedule = new Schedule(costs, sizes, start);
         ScheduleSearch.Better(schedule, costs.HasWishes, random, effort * Patience(problem.People.Count), cancellation);
-        var plan = InOrder(schedule, sizes, new PairCosts(problem))
+        var inOrder = InOrder(schedule, sizes, new PairCosts(problem)).ToArray();
+        if (!before.IsDefaultOrEmpty && !before[0].Tables.SelectMany(table => table).Order().SequenceEqual(problem.People.Order()))
+            inOrder[0] = NextAlone(problem, sizes, inOrder[0], random, cancellation);
+        var plan = inOrder
             .Select(tables => new PlannedRound([.. tables.Select(table => table.Select(index => problem.People[index]).Order().ToImmutableArray())]))
             .ToImmutableArray();
         Debug.Assert(plan.All(round => round.Tables.SelectMany(table => table).Order().SequenceEqual(problem.People.Order())), "Everybody sits somewhere.");
@@ -77,6 +80,19 @@ internal static class SeatingPlanner
             left.Remove(next);
             yield return next;
         }
+    }
+
+    /// <summary>
+    /// The next round by itself, where it has a repeat. The rounds after it may pay for that; but where people come and go, they will be others by then.
+    /// </summary>
+    private static int[][] NextAlone(SeatingProblem problem, int[] sizes, int[][] next, Random random, CancellationToken cancellation)
+    {
+        var costs = new PairCosts(problem);
+        var schedule = new Schedule(costs, sizes, [[.. next.SelectMany(table => table)]]);
+        if (!Enumerable.Range(0, schedule.People).Any(seat => schedule.Repeats(0, seat)))
+            return next;
+        ScheduleSearch.Better(schedule, costs.HasWishes, random, Patience(problem.People.Count) / 4, cancellation);
+        return Tables(schedule.Seats, sizes);
     }
 
     private static IEnumerable<(int A, int B)> Pairs(int[][] tables) =>

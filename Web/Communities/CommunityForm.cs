@@ -1,3 +1,5 @@
+using Weave.Matching;
+
 namespace Weave.Communities;
 
 /// <summary>A community's settings as they are typed.</summary>
@@ -10,6 +12,12 @@ public sealed class CommunityForm
     public string? Language { get; set; }
     public string? TimeZone { get; set; }
     public Admission Admission { get; set; }
+    public Emphasis Interests { get; set; }
+    public Emphasis Wishes { get; set; }
+    public Emphasis Targets { get; set; }
+    public Emphasis City { get; set; }
+    public Emphasis Hours { get; set; }
+    public bool AcrossCompanies { get; set; }
 
     public static CommunityForm Of(CommunitySettings settings) => new()
     {
@@ -19,9 +27,16 @@ public sealed class CommunityForm
         Language = settings.Language,
         TimeZone = settings.TimeZone,
         Admission = settings.Admission,
+        Interests = settings.Matching.Interests,
+        Wishes = settings.Matching.Wishes,
+        Targets = settings.Matching.Targets,
+        City = settings.Matching.City,
+        Hours = settings.Matching.TimeZone,
+        AcrossCompanies = settings.Matching.AcrossCompanies,
     };
 
-    public CommunitySettings ToSettings() => new()
+    /// <summary>What was typed, on top of what is decided elsewhere.</summary>
+    public CommunitySettings ToSettings(CommunitySettings? before = null) => (before ?? new() { Name = "" }) with
     {
         Name = Name ?? "",
         Purpose = Purpose ?? "",
@@ -29,5 +44,6 @@ public sealed class CommunityForm
         Language = Language ?? "",
         TimeZone = TimeZone ?? "",
         Admission = Admission,
+        Matching = new() { Interests = Interests, Wishes = Wishes, Targets = Targets, City = City, TimeZone = Hours, AcrossCompanies = AcrossCompanies },
     };
 }

@@ -12,15 +12,12 @@ internal static class Deadlines
     public static TimeZoneInfo ZoneOf(CommunitySettings settings) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
-    /// <summary>The moment typed; refuses what is none. An hour that the clocks leap over is taken as the one after it.</summary>
+    /// <summary>The moment typed; refuses what is none.</summary>
     public static DateTimeOffset Read(string? date, string? time, TimeZoneInfo zone)
     {
         if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             || !TimeOnly.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour))
             throw new Refused(Refusal.Invalid, nameof(MatchRoundPlan.Deadline));
-        var local = day.ToDateTime(hour);
-        if (zone.IsInvalidTime(local))
-            local = local.AddHours(1);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+        return LocalTime.In(zone, day.ToDateTime(hour));
     }
 }

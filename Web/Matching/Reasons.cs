@@ -17,10 +17,15 @@ public sealed class Reasons(IStringLocalizer<ReasonTexts> texts)
         var said = new List<string>();
         if (reason.Repeat)
             said.Add(texts["Repeat"]);
+        var (isWanted, isWho) = reader == reason.A ? (reason.BIsWhoAWantsToMeet, reason.AIsWhoBWantsToMeet) : (reason.AIsWhoBWantsToMeet, reason.BIsWhoAWantsToMeet);
+        if (isWanted.Length > 0)
+            said.Add(texts["Target", partner, List(isWanted)]);
         if (partnerOffers.Length > 0)
             said.Add(texts["PartnerOffers", partner, List(partnerOffers)]);
         if (readerOffers.Length > 0)
             said.Add(texts["YouOffer", partner, List(readerOffers)]);
+        if (isWho.Length > 0)
+            said.Add(texts["TargetOfPartner", partner]);
         if (reason.SharedInterests.Length > 0)
             said.Add(texts["Interests", List(reason.SharedInterests)]);
         if (reason.City is { } city)

@@ -25,5 +25,6 @@ internal static class MembersHosting
     {
         app.MapSignOut();
         app.MapPictures();
+        app.MapExport();
     }
 }

@@ -8,7 +8,7 @@ using static Weave.Notifications.LetterPart;
 namespace Weave.Notifications;
 
 /// <summary>The words of each notice by mail, in the current language.</summary>
-internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons reasons, SiteAddress site)
+internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons reasons, SiteAddress site, MailLinks links)
 {
     public Letter SignIn(SignInMail signIn, LetterReader reader)
     {
@@ -24,9 +24,18 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
     public Letter Invitation(RoundInvitation asked, Community community, LetterReader reader) => new(texts["InvitationSubject", community.Settings.Name],
     [
         new Paragraph(texts["InvitationText", community.Settings.Name]),
-        new Button(texts["InvitationDo"], site.Link($"/rounds/{asked.Round}")),
+        new Button(texts["InvitationIn"], links.Page(new(MailVerb.In, asked.Round.ToString(), reader.Id, asked.Deadline))),
+        new Button(texts["InvitationOut"], links.Page(new(MailVerb.Out, asked.Round.ToString(), reader.Id, asked.Deadline))),
         new Note(texts["InvitationNote", reader.Say(asked.Deadline)]),
-    ]);
+        new Link(texts["InvitationDo"], site.Link($"/rounds/{asked.Round}")),
+        new Link(texts["Stop", community.Settings.Name], links.Page(Stop(asked.Round.Community, reader))),
+    ])
+    {
+        Unsubscribe = links.OneClick(Stop(asked.Round.Community, reader)),
+    };
+
+    /// <summary>Good for longer than the round: people tidy their mailboxes late.</summary>
+    private static MailAnswer Stop(string community, LetterReader reader) => new(MailVerb.Stop, community, reader.Id, reader.Now.AddDays(60));
 
     public Letter NoMatch(NoMatchThisTime none, Community community) => new(texts["NoMatchSubject", community.Settings.Name],
     [

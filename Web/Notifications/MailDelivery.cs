@@ -58,6 +58,11 @@ internal sealed partial class MailDelivery(TimeProvider time, IOptions<MailOptio
         mail.From.Add(_from);
         mail.To.Add(recipient);
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (letter.Unsubscribe is { } unsubscribe)
+        {
+            mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe}>");
+            mail.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         return mail;
     }
 

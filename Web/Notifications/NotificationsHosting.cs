@@ -7,6 +7,7 @@ internal static class NotificationsHosting
 {
     public static void AddNotifications(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<MailLinks>().AddSingleton<MailAnswers>();
         if (!builder.AddSettings<MailOptions>(MailOptions.Section).Configured)
             return;
         builder.Services.AddSingleton<LetterWords>();
@@ -18,6 +19,6 @@ internal static class NotificationsHosting
 
     public static void MapNotifications(this WebApplication app)
     {
-        _ = app;
+        app.MapUnsubscribe();
     }
 }

@@ -2,19 +2,25 @@ using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
+using Weave.Notifications;
 using Weave.Shell;
 
 namespace Weave.Telegram;
 
 /// <summary>Introduces the bot to Telegram, then fetches updates, or has them sent. A bot that cannot work is one line in the log: the pages do without.</summary>
 internal sealed partial class BotHost(
-    BotClient api, BotIdentity identity, Inbox inbox, Words words, IOptions<TelegramOptions> options, SiteAddress site, IHostApplicationLifetime lifetime,
+    BotClient api, BotIdentity identity, Inbox inbox, IGrainFactory grains, Words words, IOptions<TelegramOptions> options, SiteAddress site, IHostApplicationLifetime lifetime,
     TimeProvider time, ILogger<BotHost> logger) : BackgroundService
 {
     public const string WebhookPath = "/telegram/webhook";
 
-    private const int PollSeconds = 50;
-    private static readonly string[] Commands = ["start", "me", "communities", "rounds", "web", "language", "help"];
+    /// <summary>Shorter than a call to Telegram lasts at most, so that a poll never outlives the right to it.</summary>
+    private const int PollSeconds = 25;
+    private static readonly TimeSpan Held = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan UntilAskedAgain = TimeSpan.FromSeconds(10);
+    private readonly string _host = $"{Environment.MachineName}:{Guid.NewGuid():N}";
+
+    private static readonly string[] Commands = ["start", "me", "communities", "rounds", "contacts", "web", "language", "export", "forget", "help"];
 
     private ITelegramBotClient Bot => api.Client;
 
@@ -66,19 +72,37 @@ internal sealed partial class BotHost(
         LogReady(logger, me.Username, options.Value.Mode);
     }
 
+    private IPollerGrain Poller => grains.GetGrain<IPollerGrain>(0);
+
+    /// <summary>Fetches while this host is the one of all to do so.</summary>
     private async Task Poll(CancellationToken stopping)
     {
         int? offset = null;
-        while (true)
+        try
         {
-            await Insist(async cancellation =>
+            while (true)
+                await Insist(Round, stopping);
+        }
+        finally
+        {
+            await Poller.Release(_host).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        async Task Round(CancellationToken cancellation)
+        {
+            if (await Poller.Hold(_host, Held))
             {
                 var updates = await Bot.GetUpdates(offset, timeout: PollSeconds, allowedUpdates: Inbox.Wanted, cancellationToken: cancellation);
                 await inbox.Handle(updates, cancellation);
                 // Asking for what follows is what tells Telegram that these are handled. After an empty answer all are, and as numbers begin anew at
                 // random when nothing came for a week, the next may be smaller.
                 offset = updates is [.., var last] ? last.Id + 1 : null;
-            }, stopping);
+            }
+            else
+            {
+                offset = null;
+                await Task.Delay(UntilAskedAgain, time, cancellation);
+            }
         }
     }
 

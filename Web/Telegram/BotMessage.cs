@@ -27,6 +27,9 @@ internal sealed record BotMessage
     /// <summary>An entry for the reader's calendar that comes with the text, as a file.</summary>
     public string? Calendar { get; init; }
 
+    /// <summary>The member whose data goes with it as a file, as it stands when the message is sent.</summary>
+    public Guid? Export { get; init; }
+
     public static BotMessage From(ReadyMessage ready) =>
         JsonSerializer.Deserialize<BotMessage>(ready.Body, Json) ?? throw new JsonException("The body of a message is empty.");
 

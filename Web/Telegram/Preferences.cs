@@ -4,7 +4,7 @@ using Weave.Shell;
 namespace Weave.Telegram;
 
 /// <summary>Language, help, and the way to the browser.</summary>
-internal sealed class Preferences(IGrainFactory grains, Words words, SiteAddress site)
+internal sealed class Preferences(IGrainFactory grains, Words words, SiteAddress site, MiniApp app)
 {
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(15);
 
@@ -35,9 +35,10 @@ internal sealed class Preferences(IGrainFactory grains, Words words, SiteAddress
             new OneTimeGrant { Purpose = OneTimePurpose.SignInFromTelegram, Member = turn.Me.Id, ReturnTo = "/" }, LinkLifetime);
         var link = site.Link($"/sign-in/{secret}");
         // Telegram refuses buttons that lead to a machine without a public name; there the address is text.
+        BotButton[][] inside = app.Button(words.Plain("OpenApp")) is { } button ? [[button]] : [];
         turn.Say(Uri.TryCreate(link, UriKind.Absolute, out var url) && !url.IsLoopback && url.Host.Contains('.')
-            ? new BotMessage { Text = words.Html("WebLink"), Buttons = [[new BotButton(words.Plain("OpenWeb"), Url: link)]] }
-            : new BotMessage { Text = $"{words.Html("WebLink")}\n{Html.Escape(link)}" });
+            ? new BotMessage { Text = words.Html("WebLink"), Buttons = [.. inside, [new BotButton(words.Plain("OpenWeb"), Url: link)]] }
+            : new BotMessage { Text = $"{words.Html("WebLink")}\n{Html.Escape(link)}", Buttons = inside });
     }
 
     public Task Help(Turn turn) => Say(turn, "Help");

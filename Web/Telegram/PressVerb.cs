@@ -32,6 +32,9 @@ internal static class PressVerb
     public const char CallOff = 'X';
     public const char ShowMatch = 'B';
     public const char Rate = 'R';
-    public const char Stance = 'S';
-    public const char FindAnother = 'F';
+    public const char Stance = 'J';
+    public const char FindAnother = 'E';
+    public const char Forget = 'F';
+    public const char SignIn = 'S';
+    public const char Contacts = 'C';
 }

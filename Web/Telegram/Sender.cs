@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
@@ -6,11 +7,12 @@ using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
 using Weave.Matching;
 using Weave.Members;
+using Weave.Notifications;
 
 namespace Weave.Telegram;
 
 /// <summary>Sends one message as Telegram wants it: within its lengths, as a picture with a caption where there is one, as a change of an older one where asked.</summary>
-internal sealed class Sender(BotClient api, IGrainFactory grains)
+internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<OutboxOptions> limits, TimeProvider time)
 {
     private const int LongestText = 4096;
     private const int LongestCaption = 1024;
@@ -20,6 +22,11 @@ internal sealed class Sender(BotClient api, IGrainFactory grains)
 
     public async Task Send(long chat, BotMessage message, CancellationToken cancellation)
     {
+        if (message.Export is { } member)
+        {
+            await SendExport(chat, member, message.Text, cancellation);
+            return;
+        }
         if (message.Edit is { } edited && await Edit(chat, edited, message, cancellation))
             return;
         try
@@ -29,14 +36,14 @@ internal sealed class Sender(BotClient api, IGrainFactory grains)
         catch (ApiRequestException e) when (e.ErrorCode == 400 && e.Message.Contains("BUTTON_", StringComparison.Ordinal))
         {
             // Some people allow no button that leads to them; their name in the text does.
-            await SendNew(chat, message with { Buttons = [.. message.Buttons.Where(row => row.All(button => button.Url is null))] }, cancellation);
+            await SendNew(chat, message with { Buttons = [.. message.Buttons.Where(row => row.All(button => button is { Url: null, App: null }))] }, cancellation);
         }
     }
 
     /// <summary>False when the message cannot be changed, so that a new one is needed.</summary>
     private async Task<bool> Edit(long chat, int edited, BotMessage message, CancellationToken cancellation)
     {
-        if (message.Text.Length > (message.EditsPicture ? LongestCaption : LongestText))
+        if (Html.Length(message.Text) > (message.EditsPicture ? LongestCaption : LongestText))
             return false;
         try
         {
@@ -52,30 +59,49 @@ internal sealed class Sender(BotClient api, IGrainFactory grains)
         }
     }
 
+    /// <summary>
+    /// Pictures first, the text as the caption of the last one, what does not fit there as texts of their own, the buttons under the last of them. Each piece is a
+    /// message to Telegram's limits, so that they keep the chat's pace; a fault half-way repeats those before it.
+    /// </summary>
     private async Task SendNew(long chat, BotMessage message, CancellationToken cancellation)
     {
-        if (message.Calendar is { } calendar && message.Text.Length <= LongestCaption)
+        if (message.Calendar is { } calendar)
         {
-            await using var stream = new MemoryStream(Encoding.UTF8.GetBytes(calendar));
-            await Bot.SendDocument(
-                chat, InputFile.FromStream(stream, CalendarEntries.FileName), message.Text, ParseMode.Html, replyMarkup: Keyboard(message), cancellationToken: cancellation);
+            await SendCalendar(chat, calendar, message, cancellation);
             return;
         }
         var pictures = await Pictures(message);
-        if (pictures is [var only] && message.Text.Length <= LongestCaption)
+        var parts = Html.Split(message.Text, pictures.Count > 0 ? LongestCaption : LongestText, LongestText);
+        var before = Math.Max(pictures.Count - 1, 0);
+        for (var i = 0; i < before + parts.Count; i++)
         {
-            await using var stream = new MemoryStream(only);
-            await Bot.SendPhoto(chat, InputFile.FromStream(stream, "picture.jpg"), message.Text, ParseMode.Html, replyMarkup: Keyboard(message), cancellationToken: cancellation);
-            return;
+            if (i > 0)
+                await Task.Delay(limits.Value.Telegram.RecipientRest, time, cancellation);
+            var keyboard = i == before + parts.Count - 1 ? Keyboard(message) : null;
+            if (i < pictures.Count)
+                await SendPicture(chat, pictures[i], i < before ? null : parts[0], keyboard, cancellation);
+            else
+                await Bot.SendMessage(chat, parts[i - before], ParseMode.Html, replyMarkup: keyboard, linkPreviewOptions: NoPreview, cancellationToken: cancellation);
         }
-        foreach (var picture in pictures)
-        {
-            await using var stream = new MemoryStream(picture);
-            await Bot.SendPhoto(chat, InputFile.FromStream(stream, "picture.jpg"), cancellationToken: cancellation);
-        }
-        var parts = Html.Split(message.Text, LongestText);
-        for (var i = 0; i < parts.Count; i++)
-            await Bot.SendMessage(chat, parts[i], ParseMode.Html, replyMarkup: i == parts.Count - 1 ? Keyboard(message) : null, linkPreviewOptions: NoPreview, cancellationToken: cancellation);
+    }
+
+    private async Task SendPicture(long chat, byte[] picture, string? caption, InlineKeyboardMarkup? keyboard, CancellationToken cancellation)
+    {
+        await using var stream = new MemoryStream(picture);
+        await Bot.SendPhoto(chat, InputFile.FromStream(stream, "picture.jpg"), caption, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellation);
+    }
+
+    private async Task SendCalendar(long chat, string calendar, BotMessage message, CancellationToken cancellation)
+    {
+        await using var stream = new MemoryStream(Encoding.UTF8.GetBytes(calendar));
+        await Bot.SendDocument(
+            chat, InputFile.FromStream(stream, CalendarEntries.FileName), message.Text, ParseMode.Html, replyMarkup: Keyboard(message), cancellationToken: cancellation);
+    }
+
+    private async Task SendExport(long chat, Guid member, string caption, CancellationToken cancellation)
+    {
+        await using var stream = new MemoryStream(await grains.GetGrain<IPersonalDataGrain>(member).Export());
+        await Bot.SendDocument(chat, InputFile.FromStream(stream, "weave.json"), caption, ParseMode.Html, cancellationToken: cancellation);
     }
 
     private async Task<IReadOnlyList<byte[]>> Pictures(BotMessage message)
@@ -88,7 +114,10 @@ internal sealed class Sender(BotClient api, IGrainFactory grains)
     }
 
     private static InlineKeyboardMarkup? Keyboard(BotMessage message) => message.Buttons.Count == 0 ? null : new InlineKeyboardMarkup(
-        message.Buttons.Select(row => row.Select(button => button.Url is { } url
-            ? InlineKeyboardButton.WithUrl(button.Text, url)
-            : InlineKeyboardButton.WithCallbackData(button.Text, button.Press ?? ""))));
+        message.Buttons.Select(row => row.Select(button => button switch
+        {
+            { App: { } app } => InlineKeyboardButton.WithWebApp(button.Text, new WebAppInfo(app)),
+            { Url: { } url } => InlineKeyboardButton.WithUrl(button.Text, url),
+            _ => InlineKeyboardButton.WithCallbackData(button.Text, button.Press ?? ""),
+        })));
 }

@@ -5,7 +5,7 @@ using Weave.Shell;
 namespace Weave.Telegram;
 
 /// <summary>How somebody comes in: the greeting, deep links, one tap that makes the account, and the end of the questionnaire.</summary>
-internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals, Questionnaire questionnaire, CommunityList communities)
+internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals, Questionnaire questionnaire, CommunityList communities, BrowserSignIn signIn, MiniApp app)
 {
     private const string JoinPrefix = "join_";
     private const string LinkPrefix = "link_";
@@ -15,6 +15,8 @@ internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals
     {
         if (payload.StartsWith(LinkPrefix, StringComparison.Ordinal))
             await Link(turn, payload[LinkPrefix.Length..]);
+        else if (payload.StartsWith(BrowserSignIn.Prefix, StringComparison.Ordinal))
+            await signIn.Ask(turn, payload[BrowserSignIn.Prefix.Length..]);
         else if (payload.StartsWith(JoinPrefix, StringComparison.Ordinal) && Slug.IsValid(payload[JoinPrefix.Length..]))
             await Invited(turn, payload[JoinPrefix.Length..]);
         else if (turn.Member is null)
@@ -36,7 +38,7 @@ internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals
         }
         var id = await grains.GetGrain<IAccountGrain>(AccountKey.Telegram(turn.From.Id)).FindOrCreate(new NewMember
         {
-            Name = FullName(turn),
+            Name = turn.FullName,
             Language = Languages.Nearest(turn.From.LanguageCode),
             Telegram = turn.Link,
         });
@@ -94,7 +96,7 @@ internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals
     private BotMessage Greeting(Turn turn, string text) => new()
     {
         Text = text,
-        Buttons = [[new BotButton(words.Plain("JoinAs", FullName(turn)), new Press(PressVerb.Join))]],
+        Buttons = [[new BotButton(words.Plain("JoinAs", turn.FullName), new Press(PressVerb.Join))]],
     };
 
     private BotMessage Menu(Member me, string said) => new()
@@ -104,13 +106,7 @@ internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals
         [
             .. me.NextQuestion is null ? (BotButton[][])[] : [[new BotButton(words.Plain("GoOn"), new Press(PressVerb.GoOn))]],
             [new BotButton(words.Plain("MyCard"), new Press(PressVerb.Card)), new BotButton(words.Plain("Communities"), new Press(PressVerb.Communities, '0'))],
-            [new BotButton(words.Plain("Rounds"), new Press(PressVerb.Rounds)), new BotButton(words.Plain("OpenWeb"), new Press(PressVerb.Web))],
+            [new BotButton(words.Plain("Rounds"), new Press(PressVerb.Rounds)), app.Button(words.Plain("OpenApp")) ?? new BotButton(words.Plain("OpenWeb"), new Press(PressVerb.Web))],
         ],
     };
-
-    private static string FullName(Turn turn)
-    {
-        var name = $"{turn.From.FirstName} {turn.From.LastName}".Trim();
-        return name.Length <= 60 ? name : name[..(char.IsHighSurrogate(name[59]) ? 59 : 60)];
-    }
 }

@@ -21,6 +21,7 @@ internal static class TelegramHosting
         services.AddSingleton<Words>().AddSingleton<CardText>().AddSingleton<Questions>().AddSingleton<RoundText>().AddSingleton<MeetingText>().AddSingleton<Meetings>();
         services.AddSingleton<Start>().AddSingleton<Questionnaire>().AddSingleton<MyCard>().AddSingleton<CommunityList>();
         services.AddSingleton<Rounds>().AddSingleton<Approvals>().AddSingleton<Preferences>().AddSingleton<IncomingPictures>();
+        services.AddSingleton<MiniApp>().AddSingleton<ContactList>().AddSingleton<OwnData>().AddSingleton<BrowserSignIn>();
         services.AddSingleton<Topics>().AddSingleton<Conversation>().AddSingleton<Inbox>();
         services.AddSingleton<Notices>().AddSingleton<Sender>();
         services.AddHostedService<BotHost>();
@@ -29,7 +30,10 @@ internal static class TelegramHosting
 
     public static void MapTelegram(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<IOptions<TelegramOptions>>().Value is { Configured: true, Mode: TelegramMode.Webhook })
+        var options = app.Services.GetRequiredService<IOptions<TelegramOptions>>().Value;
+        if (options.Configured)
+            app.MapMiniApp();
+        if (options is { Configured: true, Mode: TelegramMode.Webhook })
             app.MapWebhook();
     }
 }

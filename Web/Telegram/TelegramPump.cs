@@ -88,11 +88,17 @@ internal sealed partial class TelegramPump(IGrainFactory grains, BotIdentity bot
         {
             if (await notices.Word(message) is { } worded)
                 await sender.Send(long.Parse(message.Recipient, CultureInfo.InvariantCulture), worded, stopping);
+            _flood.LetThrough();
             return new Delivery(message.Number, DeliveryResult.Sent);
         }
         catch (ApiRequestException e)
         {
             return Refused(message, e);
+        }
+        catch (Refused)
+        {
+            // Whom or what it was about is gone: nobody misses it.
+            return new Delivery(message.Number, DeliveryResult.Sent);
         }
         catch (JsonException e)
         {
@@ -111,7 +117,7 @@ internal sealed partial class TelegramPump(IGrainFactory grains, BotIdentity bot
         var rest = TimeSpan.FromSeconds(e.Parameters?.RetryAfter ?? 0);
         return e.ErrorCode switch
         {
-            429 => new(message.Number, DeliveryResult.Later, rest, _flood.IsEverybodys(message.Recipient, rest, time.GetUtcNow()), api.Say(e)),
+            429 => new(message.Number, DeliveryResult.Later, rest, _flood.IsEverybodys(message.Recipient), api.Say(e)),
             // The token was taken away while we run: messages wait for a new one.
             401 or 404 => new(message.Number, DeliveryResult.Later, TimeSpan.FromMinutes(1), Everyone: true, api.Say(e)),
             >= 500 => new(message.Number, DeliveryResult.Later, Error: api.Say(e)),

@@ -5,19 +5,29 @@ namespace Weave.Telegram;
 
 /// <summary>Which topic a command, a pressed button or a typed text belongs to.</summary>
 internal sealed class Topics(
-    Start start, Questionnaire questionnaire, MyCard card, CommunityList communities, Rounds rounds, Meetings meetings, Approvals approvals, Preferences preferences)
+    Start start, Questionnaire questionnaire, MyCard card, CommunityList communities, Rounds rounds, Meetings meetings, Approvals approvals, Preferences preferences,
+    ContactList contacts, OwnData data, BrowserSignIn signIn, Words words)
 {
     public void Greet(Turn turn) => start.Greet(turn);
 
     public Task Answer(Turn turn, Update update) => update switch
     {
-        { CallbackQuery: { } query } => Press.TryParse(query.Data, out var press) ? Answer(turn, press) : Task.CompletedTask,
+        { CallbackQuery: { } query } => Pressed(turn, query.Data),
         { Message: { Photo: { } photo } } => questionnaire.Photo(turn, photo),
         { Message.Text: ['/', ..] command } => Command(turn, command),
         { Message.Text: { } text } => questionnaire.Text(turn, text),
         { Message: not null } => preferences.OnlyWords(turn),
         _ => Task.CompletedTask,
     };
+
+    /// <summary>Buttons live in chats for years: one that means nothing any more says so.</summary>
+    private async Task Pressed(Turn turn, string? data)
+    {
+        if (Press.TryParse(data, out var press))
+            await Answer(turn, press);
+        if (turn.Replies.Count == 0)
+            turn.Toast ??= words.Plain("OldButton");
+    }
 
     private Task Command(Turn turn, string text)
     {
@@ -30,6 +40,9 @@ internal sealed class Topics(
             "rounds" => rounds.List(turn),
             "language" => preferences.AskLanguage(turn),
             "web" => preferences.SendWebLink(turn),
+            "contacts" => contacts.List(turn, 0),
+            "export" => data.Export(turn),
+            "forget" => data.AskToForget(turn),
             "help" => preferences.Help(turn),
             _ => preferences.Unknown(turn),
         };
@@ -57,6 +70,9 @@ internal sealed class Topics(
             or PressVerb.FindAnother => meetings.Pressed(turn, press),
         PressVerb.Decide => approvals.Decide(turn, press),
         PressVerb.Speak => preferences.Speak(turn, press.Subject),
+        PressVerb.Contacts => contacts.List(turn, press.Choice - '0'),
+        PressVerb.Forget => data.Forget(turn, press),
+        PressVerb.SignIn => signIn.Answer(turn, press),
         PressVerb.Web => preferences.SendWebLink(turn),
         _ => Task.CompletedTask,
     };

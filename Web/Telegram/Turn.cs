@@ -30,6 +30,9 @@ internal sealed class Turn(User from, TelegramChat chat, Member? member, Message
 
     public IReadOnlyList<BotMessage> Replies => _replies;
 
+    /// <summary>The name as Telegram has it, in the length of ours.</summary>
+    public string FullName => TelegramName.Of(From);
+
     public TelegramLink Link => new(From.Id, From.Username);
 
     /// <summary>Sends a message.</summary>

@@ -21,6 +21,12 @@ public sealed class TestSilo : IAsyncLifetime
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Settings of this silo, by their configuration keys.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    /// <summary>Something in the way of calls to grains, such as a fault.</summary>
+    public IIncomingGrainCallFilter? Filter { get; init; }
+
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
     public IServiceProvider Services => _host?.Services ?? throw new InvalidOperationException("The silo is not running.");
@@ -29,8 +35,11 @@ public sealed class TestSilo : IAsyncLifetime
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { [$"{StorageOptions.Section}:Folder"] = _folder });
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        if (Filter is not null)
+            builder.Services.AddSingleton(Filter);
         builder.AddWeaveSilo();
         _host = builder.Build();
         await _host.StartAsync();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Weave.LoadTest;
+using Weave.LoadTest.Outbox;
 
 var url = new Option<string>("--url")
 {
@@ -17,6 +18,14 @@ var rounds = Number("--rounds", 3, "Rounds a room.");
 
 var command = new RootCommand("Fills live rooms of a running Weave with real SignalR clients, and measures what they see.") { url, rooms, people, rounds };
 command.SetAction((parsed, _) => new LoadRun(new(new(parsed.GetValue(url)!), parsed.GetValue(rooms), parsed.GetValue(people), parsed.GetValue(rounds))).Run());
+var messages = Number("--messages", 100_000, "Messages in the outbox.");
+var chats = Number("--chats", 10_000, "Chats they go to.");
+var rate = Number("--rate", 600, "Messages a second that Telegram allows.");
+var smooth = new Option<bool>("--smooth") { Description = "Nothing goes wrong, and nobody is killed." };
+var outbox = new Command("outbox", "Drains a backlog against an emulated Telegram, with faults and a kill -9 half-way.") { messages, chats, rate, smooth };
+outbox.SetAction((parsed, _) => new OutboxRun(
+    new(parsed.GetValue(messages), parsed.GetValue(chats), parsed.GetValue(rate), Faults: !parsed.GetValue(smooth), Kill: !parsed.GetValue(smooth))).Run());
+command.Add(outbox);
 return await command.Parse(args).InvokeAsync();
 
 static Option<int> Number(string name, int standard, string description)

@@ -40,6 +40,16 @@ public sealed class BotUser
         }
     }
 
+    /// <summary>How many messages there are in the chat.</summary>
+    public int MessageCount
+    {
+        get
+        {
+            lock (_api.Gate)
+                return _messages.Count;
+        }
+    }
+
     /// <summary>What the bot said last, as it stands now.</summary>
     public ChatMessage Last => Messages.Last(message => message.FromBot);
 
@@ -54,17 +64,35 @@ public sealed class BotUser
     /// <summary>Writes to the bot; <c>/start payload</c> is what a link <c>t.me/bot?start=payload</c> does. Unblocks the bot.</summary>
     public ChatMessage Send(string text) => Send(new FormattedText(text, CommandIn(text)), photo: null);
 
+    /// <summary>They have written to the bot some time ago: it may write to them.</summary>
+    public void HasWritten()
+    {
+        lock (_api.Gate)
+            Started = true;
+    }
+
     public ChatMessage SendPhoto(byte[] picture, string caption = "") => Send(new FormattedText(caption, []), picture);
 
     /// <summary>Presses a button as it is on <paramref name="message"/>, which may be out of date by now, and waits for the bot's answer. Returns its text, if any.</summary>
-    public async Task<string?> Press(ChatMessage message, string button, CancellationToken cancellation = default)
+    public Task<string?> Press(ChatMessage message, string button, CancellationToken cancellation = default) =>
+        PressData(message, message.Button(button).Data ?? throw new InvalidOperationException($"The button '{button}' opens a page."), cancellation);
+
+    /// <summary>Presses a button as an older version of the bot may have made it.</summary>
+    public async Task<string?> PressData(ChatMessage message, string data, CancellationToken cancellation = default)
     {
-        var data = message.Button(button).Data ?? throw new InvalidOperationException($"The button '{button}' opens a page.");
         Task<string?> answer;
         lock (_api.Gate)
             answer = _api.Callbacks.Press(this, message.Id, data);
         return await answer.WaitAsync(cancellation);
     }
+
+    /// <summary>The address at which Telegram opens the page behind a button, with what it signs behind the #.</summary>
+    public string Opens(ChatMessage message, string button) => message.Button(button) is { IsApp: true, Url: { } url }
+        ? $"{url}#tgWebAppData={Uri.EscapeDataString(InitData)}&tgWebAppVersion=8.0&tgWebAppPlatform=weba"
+        : throw new InvalidOperationException($"The button '{button}' opens no page inside Telegram.");
+
+    /// <summary>What Telegram signs for pages it opens now.</summary>
+    public string InitData => Emulator.InitData.Sign(Wire, _api.Token, _api.Options.Time.GetUtcNow());
 
     /// <summary>The next message of the bot, or edit of one, that was not returned yet; waits for it.</summary>
     public ValueTask<ChatMessage> Next(CancellationToken cancellation = default) => _unread.Reader.ReadAsync(cancellation);

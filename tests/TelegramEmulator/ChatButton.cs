@@ -1,4 +1,4 @@
 namespace Weave.Telegram.Emulator;
 
-/// <summary>An inline button as the user sees it: it either calls back or leads somewhere.</summary>
-public sealed record ChatButton(string Text, string? Data, string? Url);
+/// <summary>An inline button as the user sees it: it calls back, leads somewhere, or opens a page inside Telegram.</summary>
+public sealed record ChatButton(string Text, string? Data, string? Url, bool IsApp = false);

@@ -13,8 +13,8 @@ public sealed record ChatMessage
     public IReadOnlyList<MessageEntity> Entities { get; init; } = [];
     public ChatPhoto? Photo { get; init; }
 
-    /// <summary>The file that came with it; null without one.</summary>
-    public IReadOnlyList<byte>? Document { get; init; }
+    /// <summary>The bytes of a file that came with it.</summary>
+    public byte[]? Document { get; init; }
 
     /// <summary>The inline buttons, row by row.</summary>
     public IReadOnlyList<IReadOnlyList<ChatButton>> Rows { get; init; } = [];

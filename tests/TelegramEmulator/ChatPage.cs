@@ -30,6 +30,9 @@ internal static class ChatPage
                 return Results.NotFound();
             return Json(new { answer = await user.Press(message, pressed.Button, cancellation) });
         });
+        app.MapPost("/chats/{id:long}/open", (long id, Pressed pressed) =>
+            api.Find(id) is { } user && user.Messages.FirstOrDefault(message => message.Id == pressed.Message) is { } message
+                ? Json(new { url = user.Opens(message, pressed.Button) }) : Results.NotFound());
         app.MapPost("/chats/{id:long}/block", (long id) =>
         {
             if (api.Find(id) is { Blocked: false } user)
@@ -38,6 +41,8 @@ internal static class ChatPage
                 api.Find(id)?.Unblock();
             return Results.NoContent();
         });
+        app.MapGet("/chats/{id:long}/documents/{message:int}", (long id, int message) =>
+            api.Find(id)?.Messages.FirstOrDefault(one => one.Id == message)?.Document is { } document ? Results.Bytes(document, "application/octet-stream", "document.json") : Results.NotFound());
         app.MapGet("/photos/{file}", (string file) =>
         {
             lock (api.Gate)
@@ -66,6 +71,7 @@ internal static class ChatPage
                     message.Text,
                     message.Entities,
                     Photo = message.Photo is { } photo ? $"photos/{photo.FileId}.jpg" : null,
+                    Document = message.Document is null ? null : $"chats/{user.Id}/documents/{message.Id}",
                     message.Rows,
                 }),
             };

@@ -36,13 +36,13 @@ internal sealed class MessageMethods(BotApi api)
         var keyboard = Keyboards.Read(request);
         var document = request.File("document") ?? throw ApiError.Bad("there is no document in the request");
         _throttle.Count(user.Id);
-        return Wire(user, user.Store(true, caption, keyboard: keyboard, document: document));
+        return Wire(user, user.Store(true, caption, document: document, keyboard: keyboard));
     }
 
     public object EditText(ApiRequest request)
     {
         var (user, message) = Editable(request);
-        if (message.HasCaption)
+        if (!message.IsText)
             throw ApiError.Bad("there is no text in the message to edit");
         return Edit(user, message, Text(request), Keyboards.Read(request));
     }
@@ -50,7 +50,7 @@ internal sealed class MessageMethods(BotApi api)
     public object EditCaption(ApiRequest request)
     {
         var (user, message) = Editable(request);
-        if (!message.HasCaption)
+        if (message.IsText)
             throw ApiError.Bad("there is no caption in the message to edit");
         return Edit(user, message, Caption(request), Keyboards.Read(request));
     }

@@ -12,7 +12,10 @@ internal sealed class StoredMessage
     public required FormattedText Text { get; set; }
     public StoredFile? Photo { get; init; }
     public byte[]? Document { get; init; }
-    public bool HasCaption => Photo is not null || Document is not null;
+
+    /// <summary>Its text is a text, not the caption of something.</summary>
+    public bool IsText => Photo is null && Document is null;
+
     public WireKeyboard? Keyboard { get; set; }
 
     public ChatMessage Snapshot() => new()
@@ -31,7 +34,7 @@ internal sealed class StoredMessage
     public WireMessage ToWire(WireUser from, WireChat chat)
     {
         var entities = Text.Entities.Count > 0 ? Text.Entities : null;
-        var isText = !HasCaption;
+        var isText = IsText;
         return new(Id, from, chat, Sent.ToUnixTimeSeconds())
         {
             EditDate = Edited?.ToUnixTimeSeconds(),

@@ -14,6 +14,9 @@ public sealed class ProfileForm
     public string? LooksFor { get; set; }
     public string? Offers { get; set; }
 
+    /// <summary>Companies and roles, separated by commas.</summary>
+    public string? Targets { get; set; }
+
     /// <summary>Those ticked.</summary>
     public List<string>? Interests { get; set; }
 
@@ -45,6 +48,7 @@ public sealed class ProfileForm
         About = profile.About,
         LooksFor = profile.LooksFor,
         Offers = profile.Offers,
+        Targets = string.Join(", ", profile.Targets),
         Interests = [.. profile.Interests],
         Languages = [.. profile.Languages],
         City = profile.City,
@@ -62,6 +66,7 @@ public sealed class ProfileForm
         About = About,
         LooksFor = LooksFor,
         Offers = Offers,
+        Targets = Targets is null ? null : Split(Targets),
         Interests = Interests is null && MoreInterests is null ? null : [.. Interests ?? [], .. Split(MoreInterests)],
         Languages = Languages is null && OtherLanguages is null ? null : [.. Languages ?? [], .. Split(OtherLanguages).Select(Code)],
         City = City,

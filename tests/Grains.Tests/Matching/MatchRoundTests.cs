@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Weave.Members;
 using Weave.Notifications;
 using Xunit;
 
@@ -63,6 +66,61 @@ public sealed class MatchRoundTests : IAsyncLifetime
         Assert.Equal(founders.People.Order(), notices.Where(m => m.Notice is RoundInvitation).Select(m => m.Member!.Value).Order());
         Assert.Equal(founders.People.Take(5).Order(), notices.Where(m => m.Notice is MatchMade).Select(m => m.Member!.Value).Order());
         Assert.Equal(12, notices.Count);
+    }
+
+    [Fact]
+    public async Task Organizers_and_nobody_else_are_told_how_good_the_pairing_is_and_its_proof_is_kept()
+    {
+        var founders = await RoundOf.Members(_silo, 15);
+        var round = await founders.Open();
+        foreach (var person in founders.People)
+            await round.Answer(person, RoundAnswer.In);
+        await round.PairNow(founders.Organizer);
+        await founders.Reaches(round, MatchRoundPhase.Conversation);
+
+        var quality = (await round.Get(founders.Organizer)).Quality!;
+        Assert.Equal((PairingProof.BestOfAll, 105, 7, 1, 0, 0), (quality.Proof, quality.Pairs, quality.Matches, quality.Trios, quality.LeftOut, quality.Repeats));
+        Assert.Null((await round.Get(founders.People[1])).Quality);
+        var certificate = await new RoundTable(_silo.Services.GetRequiredService<DbDataSource>(), round.GetPrimaryKeyString()).Certificate();
+        Assert.True(certificate is { Sound: true, AllPairs: true, Pairs: 105 });
+        Assert.Equal(15, certificate.Duals.Vertices.Count);
+
+        await _silo.Restart();
+        Assert.Equal(quality, (await founders.Round(1).Get(founders.Organizer)).Quality);
+    }
+
+    [Fact]
+    public async Task Who_made_the_third_in_one_round_is_one_of_two_in_the_next()
+    {
+        var founders = await RoundOf.Members(_silo, 9);
+        var thirds = new List<Guid>();
+        for (var number = 1; number <= 2; number++)
+        {
+            var round = await founders.Open();
+            foreach (var person in founders.People)
+                await round.Answer(person, RoundAnswer.In);
+            await round.PairNow(founders.Organizer);
+            await founders.Reaches(round, MatchRoundPhase.Conversation);
+            thirds.AddRange((await founders.Matches(round)).GroupBy(entry => entry.Value).Single(match => match.Count() == 3).Select(entry => entry.Key));
+        }
+        Assert.Equal(6, thirds.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Who_is_blocked_or_rather_not_met_is_never_the_partner()
+    {
+        var founders = await RoundOf.Members(_silo, 3);
+        var stances = _silo.Grains.GetGrain<IStancesGrain>(0);
+        await stances.Put(founders.People[1], founders.People[0], Stance.Blocked);
+        await stances.Put(founders.People[2], founders.People[0], Stance.RatherNot);
+        var round = await founders.Open();
+        foreach (var person in founders.People)
+            await round.Answer(person, RoundAnswer.In);
+        await round.PairNow(founders.Organizer);
+        await founders.Reaches(round, MatchRoundPhase.Conversation);
+
+        Assert.Equal([founders.People[1], founders.People[2]], (await founders.Matches(round)).Keys.Order());
+        Assert.Equal(1, (await round.Get(founders.Organizer)).Quality!.LeftOut);
     }
 
     [Fact]

@@ -15,6 +15,8 @@ internal sealed class RoundOf(TestSilo silo)
 
     public ICommunityGrain Community => silo.Grains.GetGrain<ICommunityGrain>(_slug);
 
+    public IStandingGrain Standing => silo.Grains.GetGrain<IStandingGrain>(_slug);
+
     public static async Task<RoundOf> Members(TestSilo silo, int count)
     {
         var round = new RoundOf(silo);

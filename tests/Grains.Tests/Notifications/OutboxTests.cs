@@ -7,6 +7,8 @@ public sealed class OutboxTests : IAsyncLifetime
 {
     private readonly TestSilo _silo = new();
 
+    private IOutboxGrain Mail => _silo.Grains.GetGrain<IOutboxGrain>(OutboxChannel.Email);
+
     private IOutboxGrain Outbox => _silo.Grains.GetGrain<IOutboxGrain>(OutboxChannel.Telegram);
 
     public ValueTask InitializeAsync() => _silo.InitializeAsync();
@@ -52,16 +54,22 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_more_than_thirty_go_out_in_any_second()
+    public async Task They_go_out_at_an_even_pace_of_thirty_a_second_and_a_delay_is_caught_up_on_a_little()
     {
-        await Outbox.Enqueue([.. Enumerable.Range(0, 70).Select(i => To($"{i}", $"k{i}"))]);
-
-        Assert.Equal(30, (await TakeAndSend()).Count);
+        await Outbox.Enqueue([.. Enumerable.Range(0, 200).Select(i => To($"{i}", $"k{i}"))]);
+        Assert.InRange((await TakeAndSend()).Count, 3, 4);
         Assert.Empty(await TakeAndSend());
-        Pass(seconds: 1);
-        Assert.Equal(30, (await TakeAndSend()).Count);
-        Pass(seconds: 1);
-        Assert.Equal(10, (await TakeAndSend()).Count);
+
+        var sent = 0;
+        for (var i = 0; i < 100; i++)
+        {
+            _silo.Clock.Advance(TimeSpan.FromMilliseconds(20));
+            sent += (await TakeAndSend()).Count;
+        }
+        Assert.Equal(60, sent);
+
+        Pass(seconds: 10);
+        Assert.InRange((await TakeAndSend()).Count, 3, 4);
     }
 
     [Fact]
@@ -191,6 +199,91 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_given_up_is_listed_without_its_text_and_can_be_sent_again_or_discarded()
+    {
+        await Outbox.Enqueue([To("7", "a"), To("8", "b"), To("7", "c")]);
+        foreach (var taken in await Take())
+            await Outbox.Report([new Delivery(taken.Number, DeliveryResult.Dead, Error: $"Bad Request {taken.Key}")]);
+        Pass(seconds: 1);
+        Assert.Equal("c", (await TakeAndSend()).Single().Key);
+
+        var failed = await Outbox.Failed(0, 10);
+        Assert.Equal(["Bad Request a", "Bad Request b"], failed.Items.Select(one => one.Error).Order(StringComparer.Ordinal));
+        Assert.All(failed.Items, one => Assert.Equal(("message", _silo.Clock.GetUtcNow() - TimeSpan.FromSeconds(1)), (one.Kind, one.At)));
+        await Outbox.Retry(failed.Items.Single(one => one.Error!.EndsWith('a')).Number);
+        await Outbox.Discard(failed.Items.Single(one => one.Error!.EndsWith('b')).Number);
+
+        Pass(seconds: 1);
+        Assert.Equal("a", (await TakeAndSend()).Single().Key);
+        Assert.Equal(0, (await Outbox.Failed(0, 10)).Total);
+    }
+
+    [Fact]
+    public async Task What_nobody_could_send_for_three_days_is_given_up()
+    {
+        await Outbox.Enqueue([To("7", "old")]);
+        _silo.Clock.Advance(TimeSpan.FromDays(2));
+        await Outbox.Enqueue([To("7", "newer")]);
+        await Outbox.OnDue("tend");
+        Assert.Equal(0, (await Outbox.Failed(0, 10)).Total);
+
+        _silo.Clock.Advance(TimeSpan.FromDays(1.1));
+        await Outbox.OnDue("tend");
+
+        Assert.Equal(1, (await Outbox.Failed(0, 10)).Total);
+        Assert.Equal("newer", (await TakeAndSend()).Single().Key);
+        await Outbox.Retry(null);
+        Pass(seconds: 1);
+        Assert.Equal("old", (await TakeAndSend()).Single().Key);
+    }
+
+    [Fact]
+    public async Task What_waits_on_a_channel_nobody_serves_goes_by_the_other_one_once_there_is_somebody()
+    {
+        var anna = await Member("anna@example.org");
+        await Outbox.Enqueue([Notice(anna, "a"), To("7", "answer") with { Member = anna }, Notice(null, "nobody's")]);
+        _silo.Clock.Advance(TimeSpan.FromMinutes(16));
+        await Outbox.OnDue("tend");
+        Assert.Empty(await Mail.Take(10, TimeSpan.Zero, TestContext.Current.CancellationToken));
+
+        await Outbox.OnDue("tend");
+
+        var moved = Assert.Single(await Mail.Take(10, TimeSpan.Zero, TestContext.Current.CancellationToken));
+        Assert.Equal(("a", "anna@example.org", true), (moved.Key, moved.Recipient, moved.Moved));
+        Assert.Equal("answer", (await TakeAndSend()).Single(message => message.Member == anna).Key);
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_only_slow_keeps_its_messages()
+    {
+        var anna = await Member("anna@example.org");
+        await Outbox.Enqueue([To("9", "first"), Notice(anna, "a")]);
+        await Mail.Take(10, TimeSpan.Zero, TestContext.Current.CancellationToken);
+        _silo.Clock.Advance(TimeSpan.FromMinutes(14));
+        await Sent((await Take(1))[0]);
+        Pass(seconds: 120);
+        await Mail.Take(10, TimeSpan.Zero, TestContext.Current.CancellationToken);
+        await Outbox.OnDue("tend");
+
+        Assert.Empty(await Mail.Take(10, TimeSpan.Zero, TestContext.Current.CancellationToken));
+        Assert.Equal("a", (await TakeAndSend()).Single().Key);
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_member_who_blocked_the_bot_goes_by_mail()
+    {
+        var anna = await Member("anna@example.org", telegram: 7);
+        await Outbox.Enqueue([Notice(anna, "a"), Notice(anna, "b")]);
+        var taken = Assert.Single(await Take());
+        await Outbox.Report([new Delivery(taken.Number, DeliveryResult.Unreachable)]);
+
+        Assert.Equal("a", (await Mail.Take(10, TimeSpan.Zero, TestContext.Current.CancellationToken)).Single().Key);
+        Assert.True((await _silo.Grains.GetGrain<Members.IMemberGrain>(anna).Get()).Telegram!.Unreachable);
+        Pass(seconds: 120);
+        Assert.Empty(await TakeAndSend());
+    }
+
+    [Fact]
     public async Task Whoever_waits_for_messages_gets_the_next_one_at_once()
     {
         var waiting = Outbox.Take(30, TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
@@ -266,6 +359,16 @@ public sealed class OutboxTests : IAsyncLifetime
         new() { Key = key, Recipient = recipient, Language = "en", Notice = new ReadyMessage(key) };
 
     private static OutboxMessage Edit(string key) => To("7", key) with { Replaces = "edit:1" };
+
+    private async Task<Guid> Member(string address, long? telegram = null)
+    {
+        var id = await _silo.Grains.GetGrain<Members.IAccountGrain>(Members.AccountKey.Email(address)).FindOrCreate(new Members.NewMember { Name = "Anna" });
+        if (telegram is { } user)
+            await _silo.Grains.GetGrain<Members.IAccountGrain>(Members.AccountKey.Telegram(user)).Link(id, new Members.TelegramLink(user, null));
+        return id;
+    }
+
+    private static OutboxMessage Notice(Guid? member, string key) => Broadcast("7", key) with { Member = member };
 
     private static OutboxMessage Broadcast(string recipient, string key) =>
         To(recipient, key) with { Notice = new MembershipDecided("founders", Accepted: true) };

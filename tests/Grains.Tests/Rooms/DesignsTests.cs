@@ -22,6 +22,7 @@ public sealed class DesignsTests
     [InlineData(20, 4, 5)]
     [InlineData(24, 4, 7)]
     [InlineData(28, 4, 9)]
+    [InlineData(32, 4, 10)]
     [InlineData(36, 4, 11)]
     [InlineData(40, 4, 13)]
     [InlineData(25, 5, 6)]

@@ -53,7 +53,8 @@ function toast(text) {
   toasting = setTimeout(() => $("toast").hidden = true, 4000);
 }
 
-function button(message, { text, data, url }) {
+function button(message, { text, data, url, is_app }) {
+  if (is_app) return make("button", { type: "button", onclick: () => openApp(message.id, text) }, text + " ▢");
   const open = url && within(url);
   if (open) return make("button", { type: "button", onclick: open }, text + " ↗");
   if (url) return make("a", { href: url, target: "_blank", rel: "noopener" }, text + " ↗");
@@ -63,6 +64,7 @@ function button(message, { text, data, url }) {
 function bubble(message) {
   const content = format(message.text, message.entities);
   if (message.photo) content.unshift(make("img", { src: message.photo, alt: "Picture" }));
+  if (message.document) content.unshift(make("a", { href: message.document, download: "" }, "📎 "));
   const time = new Date(message.sent).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }) + (message.is_edited ? " · edited" : "");
   const rows = message.rows.map(row => make("div", { className: "row" }, ...row.map(one => button(message, one))));
   return make("li", { className: message.from_bot ? "" : "mine" }, make("div", { className: "bubble" }, ...content, make("time", {}, time)), ...rows);
@@ -83,6 +85,12 @@ async function press(message, button) {
   const text = answer.ok && (await answer.json()).answer;
   if (text) toast(text);
   await refresh();
+}
+
+// A tab of its own stands for the window that Telegram's apps show over the chat.
+async function openApp(message, button) {
+  const tab = window.open("about:blank");
+  tab.location = (await (await post(`chats/${me}/open`, { message, button })).json()).url;
 }
 
 async function refresh() {

@@ -14,9 +14,9 @@ public sealed class LetterTests(MailApp weave) : IClassFixture<MailApp>
     private LetterWords Words => weave.Services.GetRequiredService<LetterWords>();
 
     [Theory]
-    [InlineData("en", "A new round in Founders: are you in?", "until Wed 7:00", "Answer:")]
-    [InlineData("ru", "Новый раунд в «Founders»: участвуете?", "до ср 19:00", "Ответить:")]
-    public async Task An_invitation_names_the_deadline_in_the_members_zone_and_leads_to_the_answer(string language, string subject, string deadline, string button)
+    [InlineData("en", "A new round in Founders: are you in?", "until Wed 7:00", "Answer: ", "I'm in:")]
+    [InlineData("ru", "Новый раунд в «Founders»: участвуете?", "до ср 19:00", "Ответить: ", "Участвую:")]
+    public async Task An_invitation_names_the_deadline_in_the_members_zone_and_leads_to_the_answer(string language, string subject, string deadline, string link, string button)
     {
         var anna = await weave.Member("Anna", language);
         var slug = await weave.Community("Founders", anna);
@@ -26,7 +26,8 @@ public sealed class LetterTests(MailApp weave) : IClassFixture<MailApp>
 
         Assert.Equal(subject, mail.Subject);
         Assert.Contains(deadline, mail.TextBody, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains($"{button}\nhttps://weave.example.org/rounds/{slug}/3", mail.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains($"{link}https://weave.example.org/rounds/{slug}/3", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"{button}\nhttps://weave.example.org/answer/", mail.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains($"href=\"https://weave.example.org/rounds/{slug}/3\"", mail.HtmlBody, StringComparison.Ordinal);
     }
 

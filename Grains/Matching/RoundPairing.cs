@@ -1,0 +1,15 @@
+namespace Weave.Matching;
+
+/// <summary>The pairing of a match round.</summary>
+internal sealed record RoundPairing
+{
+    public required IReadOnlyList<PlannedMatch> Matches { get; init; }
+
+    /// <summary>Who could be put with nobody.</summary>
+    public required IReadOnlyList<Guid> LeftOut { get; init; }
+
+    public required PairingQuality Quality { get; init; }
+
+    /// <summary>Null where the few people there were have been tried in all ways.</summary>
+    public PairingCertificate? Certificate { get; init; }
+}

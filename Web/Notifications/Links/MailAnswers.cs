@@ -1,0 +1,20 @@
+using Weave.Matching;
+
+namespace Weave.Notifications;
+
+/// <summary>Does what a link of a mail says.</summary>
+internal sealed class MailAnswers(IGrainFactory grains, TimeProvider time)
+{
+    public Task Do(MailAnswer answer) => answer.Verb switch
+    {
+        MailVerb.In => Answer(answer, RoundAnswer.In),
+        MailVerb.Out => Answer(answer, RoundAnswer.Out),
+        MailVerb.Stop => Stop(answer.Subject, answer.Member),
+        _ => throw new Refused(Refusal.NotFound),
+    };
+
+    private Task Answer(MailAnswer answer, RoundAnswer what) => grains.GetGrain<IMatchRoundGrain>(answer.Subject).Answer(answer.Member, what);
+
+    /// <summary>The longest pause: who wants to be asked again before ends it, and nobody has left anything.</summary>
+    private Task Stop(string community, Guid member) => grains.GetGrain<IStandingGrain>(community).Pause(member, time.GetUtcNow() + IStandingGrain.LongestPause - TimeSpan.FromDays(1));
+}
