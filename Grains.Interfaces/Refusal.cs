@@ -83,4 +83,13 @@ public enum Refusal
 
     /// <summary>These people cannot be put together.</summary>
     NotTogether = 41,
+
+    /// <summary>The match is over for this partner.</summary>
+    MatchEnded = 50,
+
+    /// <summary>It is too early: the others still have time to answer.</summary>
+    TooEarly = 51,
+
+    /// <summary>It is too late in the round.</summary>
+    TooLate = 52,
 }

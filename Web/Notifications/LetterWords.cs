@@ -54,6 +54,13 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
         TakingPart(community),
     ]);
 
+    public Letter Placed(RoundPlaced placed, Community community, MatchRound round, LetterReader reader) =>
+        new(texts[placed.In ? "PlacedInSubject" : "PlacedOutSubject", community.Settings.Name],
+        [
+            new Paragraph(placed.In ? texts["PlacedInText", reader.Say(round.SendsAt ?? round.Deadline)] : texts["PlacedOutText"]),
+            new Button(texts["PlacedDo"], site.Link($"/rounds/{placed.Round}")),
+        ]);
+
     public Letter Ended(Community community) => new(texts["EndedSubject", community.Settings.Name],
     [
         new Paragraph(texts["EndedText"]),
@@ -110,6 +117,12 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
     }
 
     private Link TakingPart(Community community) => new(texts["StandingManage"], site.Link($"/c/{community.Slug}/taking-part"));
+
+    /// <summary>What there is to tell of a conversation, with the way to its page, where it is answered.</summary>
+    public Letter? News(MeetingNews? news, Match match) => news is null ? null : new(news.Title, [new Paragraph(news.Text), new Button(texts["ReportedDo"], MatchLink(match))])
+    {
+        Calendar = news.Calendar,
+    };
 
     private string MatchLink(Match match) => site.Link($"/matches/{match.Id}");
 

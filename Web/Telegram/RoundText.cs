@@ -6,10 +6,9 @@ using Weave.Notifications;
 namespace Weave.Telegram;
 
 /// <summary>A round's question and a match's card, always as things stand now.</summary>
-internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons reasons, Words words, StandingText standings, TimeProvider time)
+internal sealed class RoundText(
+    IGrainFactory grains, CardText cards, MeetingText meetings, Reasons reasons, Words words, StandingText standings, TimeProvider time)
 {
-    private static readonly MatchOutcome[] Outcomes = [MatchOutcome.Agreed, MatchOutcome.Met, MatchOutcome.DidNotWorkOut];
-
     public async Task<BotMessage> Invitation(MatchRoundId id, Member reader) => Invitation(await Round(id, reader), await CommunityName(id.Community), reader);
 
     public async Task<BotMessage> Invitation(RoundInvitation invitation, Member reader)
@@ -43,6 +42,15 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons re
             : null;
     }
 
+    /// <summary>What an organizer has answered for the reader; null when they have answered otherwise since.</summary>
+    public async Task<BotMessage?> Placed(RoundPlaced placed, Member reader)
+    {
+        var (round, community) = (await Round(placed.Round, reader), await CommunityName(placed.Round.Community));
+        if ((round.Answer == RoundAnswer.In) != placed.In || round.Match is not null)
+            return null;
+        return standings.Placed(placed, community, words.Moment(round.SendsAt ?? round.Deadline, reader.Profile), canSkip: placed.In && TakesAnswers(round));
+    }
+
     /// <summary>The question once more, for somebody who has answered.</summary>
     public async Task<BotMessage> Question(MatchRoundId id, Member reader)
     {
@@ -60,14 +68,15 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons re
             [
                 words.Html(match.Partners.Count == 1 ? "Partner" : "Partners", match.Community),
                 .. match.Partners.Select(partner => Partner(partner, reader)),
-                words.Html(!match.Open ? "MatchClosed" : match.Outcome == MatchOutcome.None ? "MatchNext" : $"Outcome.{match.Outcome}"),
+                .. meetings.Lines(match, reader),
+                .. Next(match) is { } next ? (string[])[words.Html(next)] : [],
             ]),
             Pictures = [.. match.Partners.Where(partner => partner.Card.Profile.Picture is not null).Select(partner => partner.Card.Id)],
             Buttons =
             [
                 .. match.Partners.Where(partner => LinkTo(partner) is not null).Select(partner =>
                     (BotButton[])[new BotButton(words.Plain("WriteTo", partner.Card.Profile.Name), Url: LinkTo(partner))]),
-                .. match.Open ? OutcomeButtons(match) : [],
+                .. meetings.Buttons(match, reader),
             ],
         };
     }
@@ -81,13 +90,22 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons re
         return new BotMessage
         {
             Text = words.Html($"Reported.{outcome}", who.Card.Profile.Name, match.Community),
-            Buttons = match.Open ? OutcomeButtons(match) : [],
+            Buttons = [.. meetings.Reporting(match)],
         };
     }
 
     public async Task<BotMessage> NoMatch(MatchRoundId id) => new() { Text = words.Html("NoMatch", await CommunityName(id.Community)) };
 
     private bool TakesAnswers(MatchRound round) => round.Phase == MatchRoundPhase.Inviting && time.GetUtcNow() < round.Deadline;
+
+    private static string? Next(Match match) => match switch
+    {
+        { Ended: true } => null,
+        { Open: false } => "MatchClosed",
+        { Outcome: not MatchOutcome.None } => $"Outcome.{match.Outcome}",
+        { Arrangement: { Agreed: null, Offers.Count: 0 } } => "MatchNext",
+        _ => null,
+    };
 
     private string Partner(MatchPartner partner, Member reader)
     {
@@ -109,9 +127,6 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons re
     };
 
     private BotButton[][] ChangeMind(MatchRoundId id) => [[new BotButton(words.Plain("ChangeMind"), Press.Answer(RoundAnswer.None, id))]];
-
-    private BotButton[][] OutcomeButtons(Match match) =>
-        [.. Outcomes.Select(outcome => (BotButton[])[new BotButton(words.Plain($"Button.{outcome}") + (match.Outcome == outcome ? " ✓" : ""), Press.Outcome(outcome, match.Id))])];
 
     private Task<MatchRound> Round(MatchRoundId id, Member reader) => grains.GetGrain<IMatchRoundGrain>(id.ToString()).Get(reader.Id);
 
