@@ -33,9 +33,9 @@ internal sealed partial class MatchRoundGrain : IRoundDeskGrain
         if (!TakesAnswers)
             throw new Refused(Refusal.RoundClosed);
         if (deadline <= now)
-            throw new Refused(Refusal.InThePast, nameof(deadline));
+            throw new Refused(Refusal.InThePast, nameof(MatchRoundPlan.Deadline));
         if (deadline > now + LongestInvitation || deadline >= state.State.Ends)
-            throw new Refused(Refusal.OutOfRange, nameof(deadline));
+            throw new Refused(Refusal.OutOfRange, nameof(MatchRoundPlan.Deadline));
         await Desk.ForgetReminders();
         await PutReminderOnAgenda(now, deadline);
         // Whatever is called too early waits for the deadline that is stored.

@@ -132,8 +132,8 @@ public sealed class DeskTests : IAsyncLifetime
         await Due(round, "remind");
         Assert.Equal(founders.People[1], Assert.Single(await founders.Outbox(1)).Member);
 
-        await Expect.Refused(Refusal.InThePast, () => Desk(round).Extend(_silo.Clock.GetUtcNow(), founders.Organizer), "deadline");
-        await Expect.Refused(Refusal.OutOfRange, () => Desk(round).Extend(_silo.Clock.GetUtcNow().AddDays(70), founders.Organizer), "deadline");
+        await Expect.Refused(Refusal.InThePast, () => Desk(round).Extend(_silo.Clock.GetUtcNow(), founders.Organizer), "Deadline");
+        await Expect.Refused(Refusal.OutOfRange, () => Desk(round).Extend(_silo.Clock.GetUtcNow().AddDays(70), founders.Organizer), "Deadline");
     }
 
     [Fact]
