@@ -32,7 +32,7 @@ internal sealed partial class MatchRoundGrain(
         await Agenda.Put(this.GetGrainId(), "ask", time.GetUtcNow());
         await Agenda.Put(this.GetGrainId(), "pair", plan.Deadline);
         await PutReminderOnAgenda(time.GetUtcNow(), plan.Deadline);
-        await state.Store(new State { Deadline = plan.Deadline, Opened = time.GetUtcNow() });
+        await state.Store(new State { Deadline = plan.Deadline, Ends = plan.Ends, Opened = time.GetUtcNow() });
     }
 
     public async Task<MatchRound> Get(Guid viewer)
@@ -53,11 +53,22 @@ internal sealed partial class MatchRoundGrain(
             Standing = standing,
             PausedUntil = paused > time.GetUtcNow() ? paused : null,
             Match = await Table.MatchOf(viewer) is { } number ? new MatchId(Id, number) : null,
+            Ends = IsPaired ? Ends : null,
+            RepairsUntil = IsPaired ? RepairsUntil : null,
+            Waiting = await Repairs.IsWaiting(viewer),
         };
         if (status != MembershipStatus.Organizer)
             return round;
         var numbers = await Table.Numbers();
-        return round with { Asked = numbers.Asked, In = numbers.SaidIn, Out = numbers.SaidOut, Matches = numbers.Matches, Met = numbers.Met, Quality = state.State.Quality };
+        return await WithFeedback(round with
+        {
+            Asked = numbers.Asked,
+            In = numbers.SaidIn,
+            Out = numbers.SaidOut,
+            Matches = numbers.Matches,
+            Met = numbers.Met,
+            Quality = state.State.Quality,
+        });
     }
 
     public Task<MatchRoundPhase> Phase() =>
@@ -105,6 +116,10 @@ internal sealed partial class MatchRoundGrain(
         (_, "ended") => TellEnded(),
         (_, "pair") => Pair(),
         (_, "tell") => Tell(),
+        (_, "repair") => Repair(),
+        (_, "retell") => TellRepaired(),
+        (_, "alone") => TellWhoStayedAlone(),
+        (_, ['g', 'o', 'n', 'e', ':', .. var member]) => TellPartnersOf(Guid.ParseExact(member, "N")),
         _ => Task.CompletedTask,
     };
 
@@ -118,16 +133,15 @@ internal sealed partial class MatchRoundGrain(
         }
         if (state.State is not { Phase: MatchRoundPhase.Pairing, Planned: false })
             return;
-        var problem = await Problem();
+        var problem = await Problem(await Candidates(), state.State.PairedAt);
         var pairing = await Task.Run(() => Pairing.Pair(problem));
         await Table.PutPlan(pairing);
         await state.Store(state.State with { Planned = true, Quality = pairing.Quality });
     }
 
-    /// <summary>Those who said yes, and all that counts when they are put together.</summary>
-    private async Task<PairingProblem> Problem()
+    /// <summary>People to be put together, and all that counts in it.</summary>
+    private async Task<PairingProblem> Problem(IReadOnlyList<Candidate> candidates, DateTimeOffset now)
     {
-        var candidates = await Candidates();
         List<Guid> ids = [.. candidates.Select(candidate => candidate.Id)];
         return new()
         {
@@ -136,7 +150,7 @@ internal sealed partial class MatchRoundGrain(
             History = [.. await GrainFactory.GetGrain<IAcquaintancesGrain>(0).Among(ids), .. await Table.EarlierMatches(ids)],
             Stances = await GrainFactory.GetGrain<IStancesGrain>(0).Among(ids),
             Owed = Fairness.Owed(await Table.Shortfalls(Fairness.Rounds)),
-            Now = state.State.PairedAt,
+            Now = now,
             Seed = unchecked((int)state.State.PairedAt.ToUnixTimeMilliseconds()),
         };
     }
@@ -148,7 +162,7 @@ internal sealed partial class MatchRoundGrain(
         if (state.State.Phase != MatchRoundPhase.Pairing)
             return;
         var matches = await Table.Untold(ToldAtOnce);
-        await Task.WhenAll(matches.Select(match => Tell(match.Number, match.Match)));
+        await Task.WhenAll(matches.Select(match => Tell(match.Number, match.Match, state.State.PairedAt)));
         var leftOver = matches.Count == ToldAtOnce ? [] : await Table.UntoldLeftOver(ToldAtOnce);
         await Task.WhenAll(leftOver.Select(TellLeftOver));
         if (matches.Count == ToldAtOnce || leftOver.Count == ToldAtOnce)
@@ -157,11 +171,11 @@ internal sealed partial class MatchRoundGrain(
             await state.Store(state.State with { Phase = MatchRoundPhase.Conversation });
     }
 
-    private async Task Tell(int number, PlannedMatch match)
+    private async Task Tell(int number, PlannedMatch match, DateTimeOffset made)
     {
         var id = new MatchId(Id, number);
-        await GrainFactory.GetGrain<IMatchGrain>(id.ToString()).Make(match.Members, match.Reasons, state.State.PairedAt);
-        await Table.PutPartners(number, match.Members, state.State.PairedAt);
+        await GrainFactory.GetGrain<IMatchGrain>(id.ToString()).Make(match.Members, match.Reasons, made, Ends);
+        await Table.PutPartners(number, match.Members, made);
         foreach (var member in match.Members)
             await Notify(member, new MatchMade(id), $"match:{id}");
         await Table.Told(number);
@@ -218,6 +232,9 @@ internal sealed partial class MatchRoundGrain(
 
         /// <summary>The pairing is in the table; it is final, and may be told.</summary>
         [Id(4)] public bool Planned { get; init; }
+
+        /// <summary>When the round is planned to end; null when nobody has said.</summary>
+        [Id(20)] public DateTimeOffset? Ends { get; init; }
 
         /// <summary>When members began to be asked.</summary>
         [Id(30)] public DateTimeOffset Opened { get; init; }

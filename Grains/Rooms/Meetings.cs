@@ -17,12 +17,4 @@ internal sealed class Meetings(IGrainFactory grains, Guid room)
                 await Ledger.Record([.. round.Tables[table].Select(number => guests[number].Member)], $"room:{room:N}:{round.Number}:{table + 1}", round.EndedAt);
         }
     }
-
-    /// <summary>Who of these people know each other from wherever, by their numbers, the smaller first.</summary>
-    public async Task<IReadOnlySet<(int, int)>> Among(IReadOnlyList<int> people, ImmutableArray<Guest> guests)
-    {
-        var numbers = people.ToDictionary(number => guests[number].Member);
-        var known = await Ledger.Among([.. numbers.Keys]);
-        return known.Select(pair => (A: numbers[pair.A], B: numbers[pair.B])).Select(pair => (Math.Min(pair.A, pair.B), Math.Max(pair.A, pair.B))).ToHashSet();
-    }
 }

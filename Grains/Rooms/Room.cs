@@ -35,7 +35,8 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     public bool SatTogether(int a, int b) => State.AllTables().Any(table => table.Contains(a) && table.Contains(b));
 
     /// <summary>Comes in or back. During a round somebody without a seat gets one.</summary>
-    public Outcome Arrive(Member member, bool organizer, bool standalone, DateTimeOffset now)
+    /// <param name="apart">With whom of those seated they must not sit.</param>
+    public Outcome Arrive(Member member, bool organizer, bool standalone, DateTimeOffset now, IReadOnlySet<int> apart)
     {
         if (State.Phase == RoomPhase.Closed)
             throw new Refused(Refusal.RoomClosed);
@@ -56,7 +57,7 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
             events.Add(new PresenceChanged(after.Number, Presence.Here));
         if (State.Phase == RoomPhase.Round && State.TableOf(after.Number) == 0)
         {
-            var table = next.TableFor(after.Number);
+            var table = next.TableFor(after.Number, apart);
             next = next with { State = next.State.Seat(after.Number, table) };
             events.Add(new ParticipantSeated(after.Number, table + 1));
         }
@@ -102,7 +103,7 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     }
 
     /// <summary>What the tables of the rounds to come are planned from, the next one included.</summary>
-    public SeatingProblem Problem(IReadOnlyList<int> people, IReadOnlySet<(int, int)> acquainted, int seed) => new()
+    public SeatingProblem Problem(IReadOnlyList<int> people, IReadOnlySet<(int, int)> acquainted, IReadOnlySet<(int, int)> apart, int seed) => new()
     {
         People = people,
         TableSize = Plan.TableSize,
@@ -110,6 +111,8 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
         Aim = Plan.Aim,
         Met = State.Met(),
         Acquainted = acquainted,
+        Apart = apart,
+        Affinity = new CommonGround(people.Select(number => Guests[number])).Of,
         Seed = seed ^ State.Round,
     };
 
@@ -154,9 +157,13 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
         return new(this with { State = state }, [new RoomClosed(state.Step)]);
     }
 
-    /// <summary>The smallest table, of equal ones that with the fewest people one has sat with before. An empty one only when all are.</summary>
-    private int TableFor(int number) => Enumerable.Range(0, State.Tables.Length)
-        .OrderBy(table => State.Tables[table].IsEmpty)
+    /// <summary>
+    /// The smallest table with nobody to be kept apart from, of equal ones that with the fewest people one has sat with before. An empty one only when
+    /// no other will do.
+    /// </summary>
+    private int TableFor(int number, IReadOnlySet<int> apart) => Enumerable.Range(0, State.Tables.Length)
+        .OrderBy(table => State.Tables[table].Any(apart.Contains))
+        .ThenBy(table => State.Tables[table].IsEmpty)
         .ThenBy(table => State.Tables[table].Length)
         .ThenBy(table => State.Tables[table].Count(other => SatTogether(number, other)))
         .ThenBy(table => table)

@@ -37,6 +37,7 @@ internal sealed partial class RoomGrain(
     private Chat Chat => new(database, Id);
     private Exchange Exchange => new(database, GrainFactory, Id);
     private Meetings Meetings => new(GrainFactory, Id);
+    private Ties Ties => new(GrainFactory);
     private IAgendaGrain Agenda => GrainFactory.GetGrain<IAgendaGrain>(0);
     private ICommunityGrain Community => GrainFactory.GetGrain<ICommunityGrain>(_room.State.Community);
 
@@ -102,7 +103,8 @@ internal sealed partial class RoomGrain(
         if (status < MembershipStatus.Member)
             throw new Refused(status == MembershipStatus.Waiting ? Refusal.AwaitingApproval : Refusal.NotAMember);
         var who = await GrainFactory.GetGrain<IMemberGrain>(member).Get();
-        await Commit(_room.Arrive(who, status == MembershipStatus.Organizer, standalone: connection is null, Now));
+        var apart = await Ties.Apart(member, _room.State.Tables.SelectMany(table => table), _room.Guests);
+        await Commit(_room.Arrive(who, status == MembershipStatus.Organizer, standalone: connection is null, Now, apart));
         if (connection is not null)
             _connections.Add(_room.Inside(member).Number, connection, host, Now);
         WakeUp();
@@ -160,9 +162,10 @@ internal sealed partial class RoomGrain(
     {
         await RequireOrganizer(by);
         var people = _room.Seatable(step);
-        var acquainted = await Meetings.Among(people, _room.Guests);
-        var (problem, before) = (_room.Problem(people, acquainted, Id.GetHashCode()), _room.State.Planned);
-        var plan = await Task.Run(() => SeatingPlanner.Plan(problem, before));
+        var (room, seed) = (_room, Id.GetHashCode());
+        var acquainted = await Ties.Acquainted(people, room.Guests);
+        var apart = await Ties.Apart(people, room.Guests);
+        var plan = await Task.Run(() => SeatingPlanner.Plan(room.Problem(people, acquainted, apart, seed), room.State.Planned));
         var outcome = _room.Start(plan, Now);
         await Agenda.Put(this.GetGrainId(), WhenOver(outcome.Room.State.Round), outcome.Room.State.Deadline!.Value);
         _audience.ForgetTables();
@@ -212,7 +215,7 @@ internal sealed partial class RoomGrain(
     {
         _ = _room.Plan;
         var (me, receivers) = _room.Receivers(member, to);
-        var gifts = await Exchange.Decide(me, receivers, fields, Now);
+        var gifts = await Exchange.Decide(me, await Exchange.Unblocked(_room, me, receivers), fields, Now);
         if (gifts.Count == 0)
             return;
         // Noted before it is stored: a book that cannot be reached now is filled later.

@@ -6,7 +6,7 @@ namespace Weave.Rooms;
 /// <summary>
 /// Plans who sits where in the rounds to come, so that over the whole session as few as possible sit together again, and then as <see cref="PairCosts"/>
 /// weighs. A plan begins with the best schedule known for full tables, or at random; a plan there is already is mended for those who have come and gone.
-/// <see cref="ScheduleSearch"/> betters it; the rounds with the fewest repeats come first.
+/// <see cref="ScheduleSearch"/> betters it; the rounds with the fewest repeats come first. Where people come and go, the next round counts most.
 /// </summary>
 internal static class SeatingPlanner
 {
@@ -14,33 +14,30 @@ internal static class SeatingPlanner
 
     /// <summary>The tables of the rounds to come, the next one first.</summary>
     /// <param name="before">The plan as it was before people came or went; empty when there is none.</param>
-    /// <param name="effort">How long to search, as a multiple of what a person who waits should wait for.</param>
-    public static ImmutableArray<PlannedRound> Plan(
-        SeatingProblem problem, ImmutableArray<PlannedRound> before, int effort = 1, CancellationToken cancellation = default)
+    public static ImmutableArray<PlannedRound> Plan(SeatingProblem problem, ImmutableArray<PlannedRound> before)
     {
         var rounds = Math.Max(problem.Rounds, 1);
         if (problem.Aim == RoomAim.FewRepeats)
-            return Plan(problem, before, rounds, effort, cancellation).Rounds;
+            return Plan(problem, before, rounds).Rounds;
         // Those rounds are enough, or one more is tried.
         for (rounds = Math.Min(Math.Max(before.IsDefaultOrEmpty ? 0 : before.Length, Fewest(problem)), MostRounds); ; rounds++)
         {
-            var (plan, strangers) = Plan(problem, before, rounds, effort, cancellation);
-            if (strangers == 0 || rounds == MostRounds || cancellation.IsCancellationRequested)
+            var (plan, strangers) = Plan(problem, before, rounds);
+            if (strangers == 0 || rounds == MostRounds)
                 return plan;
         }
     }
 
-    private static (ImmutableArray<PlannedRound> Rounds, int Strangers) Plan(
-        SeatingProblem problem, ImmutableArray<PlannedRound> before, int rounds, int effort, CancellationToken cancellation)
+    private static (ImmutableArray<PlannedRound> Rounds, int Strangers) Plan(SeatingProblem problem, ImmutableArray<PlannedRound> before, int rounds)
     {
         var (random, costs, sizes) = (new Random(problem.Seed), new PairCosts(problem), TableSizes.Of(problem.People.Count, problem.TableSize));
         var draft = new Draft(costs, sizes);
         var start = before.IsDefaultOrEmpty ? Opening.Rounds(draft, Known(problem.Aim, sizes, rounds), rounds, random) : Mending.Rounds(draft, problem.People, before, rounds, random);
         var schedule = new Schedule(costs, sizes, start);
-        ScheduleSearch.Better(schedule, costs.HasWishes, random, effort * Patience(problem.People.Count), cancellation);
+        ScheduleSearch.Better(schedule, costs.HasWishes, random, Patience(problem.People.Count));
         var inOrder = InOrder(schedule, sizes, new PairCosts(problem)).ToArray();
         if (!before.IsDefaultOrEmpty && !before[0].Tables.SelectMany(table => table).Order().SequenceEqual(problem.People.Order()))
-            inOrder[0] = NextAlone(problem, sizes, inOrder[0], random, cancellation);
+            inOrder[0] = NextAlone(problem, sizes, inOrder[0], random);
         var plan = inOrder
             .Select(tables => new PlannedRound([.. tables.Select(table => table.Select(index => problem.People[index]).Order().ToImmutableArray())]))
             .ToImmutableArray();
@@ -85,13 +82,13 @@ internal static class SeatingPlanner
     /// <summary>
     /// The next round by itself, where it has a repeat. The rounds after it may pay for that; but where people come and go, they will be others by then.
     /// </summary>
-    private static int[][] NextAlone(SeatingProblem problem, int[] sizes, int[][] next, Random random, CancellationToken cancellation)
+    private static int[][] NextAlone(SeatingProblem problem, int[] sizes, int[][] next, Random random)
     {
         var costs = new PairCosts(problem);
         var schedule = new Schedule(costs, sizes, [[.. next.SelectMany(table => table)]]);
         if (!Enumerable.Range(0, schedule.People).Any(seat => schedule.Repeats(0, seat)))
             return next;
-        ScheduleSearch.Better(schedule, costs.HasWishes, random, Patience(problem.People.Count) / 4, cancellation);
+        ScheduleSearch.Better(schedule, costs.HasWishes, random, Patience(problem.People.Count) / 2);
         return Tables(schedule.Seats, sizes);
     }
 

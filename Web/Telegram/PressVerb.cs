@@ -23,6 +23,17 @@ internal static class PressVerb
     public const char Decide = 'p';
     public const char Speak = 'u';
     public const char Web = 'w';
+
+    // Of a conversation, see MeetingPress.
+    public const char Way = 'M';
+    public const char Times = 'W';
+    public const char Time = 'T';
+    public const char Agree = 'A';
+    public const char CallOff = 'X';
+    public const char ShowMatch = 'B';
+    public const char Rate = 'R';
+    public const char Stance = 'J';
+    public const char FindAnother = 'E';
     public const char Forget = 'F';
     public const char SignIn = 'S';
     public const char Contacts = 'C';

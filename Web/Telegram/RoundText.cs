@@ -5,10 +5,8 @@ using Weave.Members;
 namespace Weave.Telegram;
 
 /// <summary>A round's question and a match's card, always as things stand now.</summary>
-internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons reasons, Words words, TimeProvider time)
+internal sealed class RoundText(IGrainFactory grains, CardText cards, MeetingText meetings, Reasons reasons, Words words, TimeProvider time)
 {
-    private static readonly MatchOutcome[] Outcomes = [MatchOutcome.Agreed, MatchOutcome.Met, MatchOutcome.DidNotWorkOut];
-
     public async Task<BotMessage> Invitation(MatchRoundId id, Member reader) => Invitation(await Round(id, reader), await CommunityName(id.Community), reader);
 
     public BotMessage Invitation(MatchRound round, string community, Member reader)
@@ -40,14 +38,15 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons re
             [
                 words.Html(match.Partners.Count == 1 ? "Partner" : "Partners", match.Community),
                 .. match.Partners.Select(partner => Partner(partner, reader)),
-                words.Html(!match.Open ? "MatchClosed" : match.Outcome == MatchOutcome.None ? "MatchNext" : $"Outcome.{match.Outcome}"),
+                .. meetings.Lines(match, reader),
+                .. Next(match) is { } next ? (string[])[words.Html(next)] : [],
             ]),
             Pictures = [.. match.Partners.Where(partner => partner.Card.Profile.Picture is not null).Select(partner => partner.Card.Id)],
             Buttons =
             [
                 .. match.Partners.Where(partner => LinkTo(partner) is not null).Select(partner =>
                     (BotButton[])[new BotButton(words.Plain("WriteTo", partner.Card.Profile.Name), Url: LinkTo(partner))]),
-                .. match.Open ? OutcomeButtons(match) : [],
+                .. meetings.Buttons(match, reader),
             ],
         };
     }
@@ -61,13 +60,22 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons re
         return new BotMessage
         {
             Text = words.Html($"Reported.{outcome}", who.Card.Profile.Name, match.Community),
-            Buttons = match.Open ? OutcomeButtons(match) : [],
+            Buttons = [.. meetings.Reporting(match)],
         };
     }
 
     public async Task<BotMessage> NoMatch(MatchRoundId id) => new() { Text = words.Html("NoMatch", await CommunityName(id.Community)) };
 
     private bool TakesAnswers(MatchRound round) => round.Phase == MatchRoundPhase.Inviting && time.GetUtcNow() < round.Deadline;
+
+    private static string? Next(Match match) => match switch
+    {
+        { Ended: true } => null,
+        { Open: false } => "MatchClosed",
+        { Outcome: not MatchOutcome.None } => $"Outcome.{match.Outcome}",
+        { Arrangement: { Agreed: null, Offers.Count: 0 } } => "MatchNext",
+        _ => null,
+    };
 
     private string Partner(MatchPartner partner, Member reader)
     {
@@ -85,9 +93,6 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons re
     };
 
     private BotButton[][] ChangeMind(MatchRoundId id) => [[new BotButton(words.Plain("ChangeMind"), Press.Answer(RoundAnswer.None, id))]];
-
-    private BotButton[][] OutcomeButtons(Match match) =>
-        [.. Outcomes.Select(outcome => (BotButton[])[new BotButton(words.Plain($"Button.{outcome}") + (match.Outcome == outcome ? " ✓" : ""), Press.Outcome(outcome, match.Id))])];
 
     private Task<MatchRound> Round(MatchRoundId id, Member reader) => grains.GetGrain<IMatchRoundGrain>(id.ToString()).Get(reader.Id);
 

@@ -11,15 +11,15 @@ internal static class ChurnCommand
 {
     public static int Run(ReadOnlySpan<string> args)
     {
-        var options = new Options(args, "people", "size", "rounds", "churn", "sessions", "between");
+        var options = new Options(args, "people", "size", "rounds", "churn", "sessions");
         var (people, size, rounds) = (options.Number("people", 30), options.Number("size", 3), options.Number("rounds", 8));
-        var (churn, sessions, between) = (options.Number("churn", 20), options.Number("sessions", 1000), options.Number("between", 20));
+        var (churn, sessions) = (options.Number("churn", 20), options.Number("sessions", 1000));
         var milliseconds = new List<double>();
         for (var seed = 0; seed < 20; seed++)
-            Session(seed, people, size, rounds, churn, between, milliseconds);
+            Session(seed, people, size, rounds, churn, milliseconds);
         milliseconds.Clear();
 
-        var repeats = Enumerable.Range(1, sessions).Select(seed => Session(seed, people, size, rounds, churn, between, milliseconds)).ToList();
+        var repeats = Enumerable.Range(1, sessions).Select(seed => Session(seed, people, size, rounds, churn, milliseconds)).ToList();
 
         milliseconds.Sort();
         Console.WriteLine(string.Create(
@@ -31,7 +31,7 @@ internal static class ChurnCommand
         double At(double share) => milliseconds[(int)(share * (milliseconds.Count - 1))];
     }
 
-    private static int Session(int seed, int people, int size, int rounds, int churn, int thoroughly, List<double> milliseconds)
+    private static int Session(int seed, int people, int size, int rounds, int churn, List<double> milliseconds)
     {
         var random = new Random(seed);
         var (present, away, number) = (Enumerable.Range(0, people).ToList(), new List<int>(), people);
@@ -49,9 +49,6 @@ internal static class ChurnCommand
                     met[pair] = met.GetValueOrDefault(pair) + 1;
             }
             plan = plan[1..];
-            // What a room does while people talk.
-            if (thoroughly > 0 && plan.Length > 0)
-                plan = SeatingPlanner.Plan(problem with { Rounds = plan.Length, Met = met, Seed = ~seed ^ round }, plan, thoroughly);
 
             var gone = present.Where(_ => random.Next(100) < churn).ToList();
             var back = Enumerable.Range(0, people).Count(_ => random.Next(100) < churn);

@@ -16,8 +16,8 @@ try
             match FILE [--max-cardinality] [--approximate]    the best matching of a graph
             graph FAMILY VERTICES DEGREE FILE [SEED]          writes a graph: random, nearest, complete, clustered, ties, chain, nested
             round [--members N] [--rounds R] [--candidates 0|1] [--seed X]    whole match rounds; from all pairs, or from promising ones
-            tables [--people N] [--size S] [--rounds R] [--seed X] [--effort E]    who sits where; without rounds, until everybody has met
-            churn [--people N] [--size S] [--rounds R] [--churn PERCENT] [--sessions N] [--between E]    how many sessions stay without a repeat
+            tables [--people N] [--size S] [--rounds R] [--seed X]    who sits where; without rounds, until everybody has met
+            churn [--people N] [--size S] [--rounds R] [--churn PERCENT] [--sessions N]    how many sessions stay without a repeat
             starter [--people N] [--size S] [--modulus M] [--starts B] [--seconds T] [--seed X] [--heat H]    searches rounds that make others
             """),
     };

@@ -8,7 +8,7 @@ internal static class TablesCommand
 {
     public static int Run(ReadOnlySpan<string> args)
     {
-        var options = new Options(args, "people", "size", "rounds", "seed", "effort");
+        var options = new Options(args, "people", "size", "rounds", "seed");
         var problem = new SeatingProblem
         {
             People = [.. Enumerable.Range(0, options.Number("people", 30))],
@@ -20,7 +20,7 @@ internal static class TablesCommand
         };
         SeatingPlanner.Plan(problem with { Seed = 0 }, []);
         var watch = Stopwatch.StartNew();
-        var plan = SeatingPlanner.Plan(problem, [], options.Number("effort", 1));
+        var plan = SeatingPlanner.Plan(problem, []);
         var seconds = watch.Elapsed.TotalSeconds;
 
         var met = new Dictionary<(int, int), int>();

@@ -10,7 +10,6 @@ internal sealed class ScheduleSearch
 {
     private readonly Schedule _schedule;
     private readonly Random _random;
-    private readonly CancellationToken _cancellation;
     private readonly bool _wishes;
     private readonly long[] _taboo;
     private readonly int[] _best;
@@ -18,17 +17,17 @@ internal sealed class ScheduleSearch
     private long _effort;
     private long _step;
 
-    private ScheduleSearch(Schedule schedule, bool wishes, Random random, long effort, CancellationToken cancellation)
+    private ScheduleSearch(Schedule schedule, bool wishes, Random random, long effort)
     {
-        (_schedule, _wishes, _random, _effort, _cancellation) = (schedule, wishes, random, effort, cancellation);
+        (_schedule, _wishes, _random, _effort) = (schedule, wishes, random, effort);
         _taboo = new long[schedule.Rounds * schedule.People];
         (_best, _least) = ([.. schedule.Seats], schedule.Cost);
     }
 
-    private bool Over => _effort <= 0 || _cancellation.IsCancellationRequested;
+    private bool Over => _effort <= 0;
 
-    public static void Better(Schedule schedule, bool wishes, Random random, long effort, CancellationToken cancellation) =>
-        new ScheduleSearch(schedule, wishes, random, effort, cancellation).Run();
+    public static void Better(Schedule schedule, bool wishes, Random random, long effort) =>
+        new ScheduleSearch(schedule, wishes, random, effort).Run();
 
     private void Run()
     {
