@@ -124,7 +124,7 @@ internal sealed partial class MatchRoundGrain : IRoundDeskGrain
         if (!Waits)
             return;
         var draft = await Waiting();
-        var present = (await People.TakePart(time.GetUtcNow())).ToHashSet();
+        HashSet<Guid> present = [.. await People.TakePart(time.GetUtcNow()), .. await People.Hosts(time.GetUtcNow())];
         var loose = draft.Loose(present);
         if (loose.Count > 0)
         {
@@ -138,7 +138,7 @@ internal sealed partial class MatchRoundGrain : IRoundDeskGrain
 
     private async Task Store(Draft draft)
     {
-        var pairing = draft.ToPairing(state.State.Quality);
+        var pairing = draft.ToPairing(state.State.Quality, (await Community.Get(null)).Settings.GroupSize);
         await Table.PutPlan(pairing);
         await state.Store(state.State with { Quality = pairing.Quality });
     }
