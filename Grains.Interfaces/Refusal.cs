@@ -80,4 +80,16 @@ public enum Refusal
 
     /// <summary>The member is paused in this community.</summary>
     Paused = 40,
+
+    /// <summary>The match is over for this partner.</summary>
+    MatchEnded = 50,
+
+    /// <summary>It is too early: the others still have time to answer.</summary>
+    TooEarly = 51,
+
+    /// <summary>It is too late in the round.</summary>
+    TooLate = 52,
+
+    /// <summary>These people cannot be put together.</summary>
+    NotTogether = 41,
 }

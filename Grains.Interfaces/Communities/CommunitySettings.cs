@@ -10,6 +10,7 @@ public sealed record CommunitySettings
     public const int MaxName = 80;
     public const int MaxPurpose = 500;
     public const int MaxArea = 60;
+    public const int MaxCallLink = 200;
 
     /// <summary>The smallest and the largest group a match may be.</summary>
     public const int SmallestGroup = 2;
@@ -30,6 +31,10 @@ public sealed record CommunitySettings
     [Id(4)] public string TimeZone { get; init; } = "Etc/UTC";
 
     [Id(5)] public Admission Admission { get; init; }
+
+    /// <summary>Where online conversations take place: an address that ends in a slash, behind which each match gets a room of its own, or one address for all;
+    /// empty when partners see to it themselves.</summary>
+    [Id(10)] public string CallLink { get; init; } = "";
 
     /// <summary>When match rounds begin by themselves; null when organizers open them by hand.</summary>
     [Id(7)] public RoundSchedule? Schedule { get; init; }

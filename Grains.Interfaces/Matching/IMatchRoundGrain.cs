@@ -36,6 +36,18 @@ public interface IMatchRoundGrain : IGrainWithStringKey
     [Alias("met"), AlwaysInterleave]
     Task Met(int match);
 
+    /// <summary>What a partner said of their match, in numbers: whether they met, and how useful it was, zero for not said. Called by the match.</summary>
+    [Alias("heard"), AlwaysInterleave]
+    Task Heard(int match, Guid member, MatchOutcome outcome, int useful);
+
+    /// <summary>Puts somebody on the list of those who want another partner. Those who wait are put together; called by the match, harmless when repeated.</summary>
+    [Alias("wait"), AlwaysInterleave]
+    Task Wait(Guid member);
+
+    /// <summary>A member has left the community: their partners are told and get others. Called by the community, harmless when repeated.</summary>
+    [Alias("gone"), AlwaysInterleave]
+    Task Gone(Guid member);
+
     /// <summary>A member has done something within the round other than answering; called by the match, harmless when repeated.</summary>
     [Alias("reacted"), AlwaysInterleave]
     Task Reacted(Guid member);

@@ -19,4 +19,28 @@ public sealed record Match
     [Id(4)] public bool Open { get; init; }
 
     [Id(5)] public DateTimeOffset Made { get; init; }
+
+    /// <summary>When the round ends, and people are asked how it was.</summary>
+    [Id(6)] public DateTimeOffset Ends { get; init; }
+
+    /// <summary>Offers and the meeting agreed.</summary>
+    [Id(7)] public Arrangement Arrangement { get; init; } = new();
+
+    /// <summary>The match is over for the viewer: somebody left it, or has been blocked.</summary>
+    [Id(8)] public bool Ended { get; init; }
+
+    /// <summary>The viewer may ask for somebody else now.</summary>
+    [Id(9)] public bool CanFindAnother { get; init; }
+
+    /// <summary>The viewer has asked for somebody else and none is found yet.</summary>
+    [Id(10)] public bool Waiting { get; init; }
+
+    /// <summary>What the viewer said of the conversation.</summary>
+    [Id(11)] public MatchFeedback Feedback { get; init; } = new();
+
+    /// <summary>Where the call takes place when the meeting is online; null when the partners see to it themselves.</summary>
+    [Id(12)] public string? CallLink { get; init; }
+
+    /// <summary>Where these partners can meet in person: the city they share, else the viewer's own; may be empty.</summary>
+    [Id(13)] public string City { get; init; } = "";
 }

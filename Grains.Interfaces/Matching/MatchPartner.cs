@@ -18,4 +18,7 @@ public sealed record MatchPartner
     [Id(3)] public MatchOutcome Outcome { get; init; }
 
     [Id(4)] public required MatchReason Reason { get; init; }
+
+    /// <summary>What the viewer has privately decided about them.</summary>
+    [Id(5)] public Stance Stance { get; init; }
 }

@@ -14,6 +14,7 @@ internal static class CommunityRules
             Purpose = Text(settings.Purpose, CommunitySettings.MaxPurpose, nameof(settings.Purpose)),
             Area = Text(settings.Area, CommunitySettings.MaxArea, nameof(settings.Area)),
             Language = settings.Language.Trim().ToLowerInvariant(),
+            CallLink = Text(settings.CallLink, CommunitySettings.MaxCallLink, nameof(settings.CallLink)),
         };
         if (accepted.Name.Length == 0)
             throw new Refused(Refusal.Required, nameof(settings.Name));
@@ -21,6 +22,8 @@ internal static class CommunityRules
             throw new Refused(Refusal.Invalid, nameof(settings.Language));
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(accepted.TimeZone, out var zone) || !zone.HasIanaId)
             throw new Refused(Refusal.Invalid, nameof(settings.TimeZone));
+        if (accepted.CallLink.Length > 0 && !(Uri.TryCreate(accepted.CallLink, UriKind.Absolute, out var link) && link.Scheme is ("https" or "http")))
+            throw new Refused(Refusal.Invalid, nameof(settings.CallLink));
         if (!Enum.IsDefined(accepted.Admission))
             throw new Refused(Refusal.Invalid, nameof(settings.Admission));
         if (accepted.Schedule is { } schedule)

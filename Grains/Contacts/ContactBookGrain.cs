@@ -10,6 +10,10 @@ internal sealed class ContactBookGrain(DbDataSource database) : Grain, IContactB
     private const int MostAtOnce = 500;
     private const string Columns = "Contact.Member, Name, Headline, Company, Email, Phone, Telegram, Links, Contact.Source, Occasion, At";
 
+    /// <summary>Neither sees anything of the other while one of them has blocked the other.</summary>
+    private const string Unblocked =
+        "NOT EXISTS (SELECT 1 FROM Stance WHERE Stance.Stance = 3 AND ((Stance.Member = @Owner AND Stance.Other = Contact.Member) OR (Stance.Member = Contact.Member AND Stance.Other = @Owner)))";
+
     private Guid Owner => this.GetPrimaryKey();
 
     public async Task Receive(Contact contact)
@@ -58,16 +62,16 @@ internal sealed class ContactBookGrain(DbDataSource database) : Grain, IContactB
     {
         await using var db = await database.OpenConnectionAsync();
         var rows = await db.QueryAsync<Row>(
-            $"SELECT {Columns} FROM Contact WHERE Owner = @Owner ORDER BY At DESC, Contact.Member LIMIT @take OFFSET @skip",
+            $"SELECT {Columns} FROM Contact WHERE Owner = @Owner AND {Unblocked} ORDER BY At DESC, Contact.Member LIMIT @take OFFSET @skip",
             new { Owner, skip = Math.Max(skip, 0), take = Math.Clamp(take, 0, MostAtOnce) });
-        var total = await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM Contact WHERE Owner = @Owner", new { Owner });
+        var total = await db.ExecuteScalarAsync<int>($"SELECT COUNT(*) FROM Contact WHERE Owner = @Owner AND {Unblocked}", new { Owner });
         return new([.. rows.Select(row => row.Contact)], total);
     }
 
     public async Task<Contact?> Find(Guid member)
     {
         await using var db = await database.OpenConnectionAsync();
-        var rows = await db.QueryAsync<Row>($"SELECT {Columns} FROM Contact WHERE Owner = @Owner AND Contact.Member = @member", new { Owner, member });
+        var rows = await db.QueryAsync<Row>($"SELECT {Columns} FROM Contact WHERE Owner = @Owner AND Contact.Member = @member AND {Unblocked}", new { Owner, member });
         return rows.SingleOrDefault()?.Contact;
     }
 
@@ -77,7 +81,7 @@ internal sealed class ContactBookGrain(DbDataSource database) : Grain, IContactB
         var rows = await db.QueryAsync<Row>(
             $"""
             SELECT {Columns} FROM Contact JOIN ContactSource ON ContactSource.Owner = Contact.Owner AND ContactSource.Member = Contact.Member
-            WHERE ContactSource.Owner = @Owner AND ContactSource.Source = @source ORDER BY At DESC, Contact.Member LIMIT @MostAtOnce
+            WHERE ContactSource.Owner = @Owner AND ContactSource.Source = @source AND {Unblocked} ORDER BY At DESC, Contact.Member LIMIT @MostAtOnce
             """,
             new { Owner, source, MostAtOnce });
         return [.. rows.Select(row => row.Contact)];

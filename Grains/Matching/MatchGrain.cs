@@ -1,102 +1,115 @@
 using System.Collections.Immutable;
 using Weave.Agenda;
-using Weave.Communities;
-using Weave.Contacts;
 using Weave.Members;
-using Weave.Notifications;
 
 namespace Weave.Matching;
 
 /// <summary>
-/// One conversation: who with whom, why, and what they say of it. Made by the round, asked by pages and the bot. What follows from a report is put on
-/// the agenda first, so that it happens even if the process dies. A meeting once confirmed stays in the ledger, whatever is said later.
+/// One conversation: who with whom, why, what they arrange, and what they say of it. Made by the round, asked by pages and the bot. What follows from a command is
+/// put on the agenda first, so that it happens even if the process dies. A meeting once confirmed stays in the ledger, whatever is said later.
 /// </summary>
-internal sealed class MatchGrain([PersistentState("state")] IPersistentState<MatchGrain.State> state, TimeProvider time) : Grain, IMatchGrain, IDueGrain
+internal sealed partial class MatchGrain([PersistentState("state")] IPersistentState<MatchGrain.State> state, TimeProvider time) : Grain, IMatchGrain, IDueGrain
 {
     private MatchId Id => MatchId.Parse(this.GetPrimaryKeyString());
     private ImmutableArray<Guid> Members => state.State.Members;
     private IMatchRoundGrain Round => GrainFactory.GetGrain<IMatchRoundGrain>(Id.Round.ToString());
+    private IStancesGrain Stances => GrainFactory.GetGrain<IStancesGrain>(0);
     private IAgendaGrain Agenda => GrainFactory.GetGrain<IAgendaGrain>(0);
+    private DateTimeOffset Now => time.GetUtcNow();
 
-    public async Task Make(IReadOnlyList<Guid> members, IReadOnlyList<MatchReason> reasons, DateTimeOffset when)
+    public async Task Make(IReadOnlyList<Guid> members, IReadOnlyList<MatchReason> reasons, DateTimeOffset when, DateTimeOffset ends)
     {
-        if (Members.Length == 0)
-            await state.Store(new State { Members = [.. members], Reasons = [.. reasons], Made = when });
+        if (Members.Length > 0)
+            return;
+        var next = new State { Members = [.. members], Reasons = [.. reasons], Made = when, EndsAt = ends };
+        await Later("half", next.Half);
+        await Later("end", ends);
+        await state.Store(next);
     }
 
     public async Task<Match> Get(Guid viewer)
     {
         Require(viewer);
-        return await Seen(viewer, await IsOpen(viewer));
+        return await Seen(viewer);
     }
 
     public async Task<Match> Report(Guid member, MatchOutcome outcome)
     {
-        Require(member);
         if (outcome == MatchOutcome.None || !Enum.IsDefined(outcome))
             throw new Refused(Refusal.Invalid, nameof(outcome));
-        if (!await IsOpen(member))
-            throw new Refused(Refusal.RoundClosed);
+        await RequirePresent(member, closed: outcome != MatchOutcome.Agreed);
         if (state.State.OutcomeOf(member) != outcome)
         {
-            await Agenda.Put(this.GetGrainId(), $"tell:{member:N}", time.GetUtcNow());
+            await Later($"tell:{member:N}", Now);
+            await Later($"heard:{member:N}", Now);
             if (outcome == MatchOutcome.Met)
-                await Agenda.Put(this.GetGrainId(), "met", time.GetUtcNow());
-            var report = new Said(outcome, (state.State.Reports.GetValueOrDefault(member)?.Number ?? 0) + 1, time.GetUtcNow());
-            await state.Store(state.State with { Reports = state.State.Reports.SetItem(member, report) });
+                await Later("met", Now);
+            var report = new Said(outcome, (state.State.Reports.GetValueOrDefault(member)?.Number ?? 0) + 1, Now);
+            await Store(state.State with { Reports = state.State.Reports.SetItem(member, report) }, member);
         }
-        return await Seen(member, open: true);
+        return await Seen(member);
     }
 
-    public Task Forget(Guid member) => !Members.Contains(member) ? Task.CompletedTask : state.Store(state.State with
+    public async Task<Match> Rate(Guid member, MatchFeedback feedback)
     {
-        Reports = state.State.Reports.Remove(member),
-        Reasons = state.State.Reasons.RemoveAll(reason => reason.A == member || reason.B == member),
-    });
+        Require(member);
+        if (feedback.Useful is < 0 or > 5)
+            throw new Refused(Refusal.OutOfRange, nameof(feedback.Useful));
+        var said = feedback with { Note = Inputs.Lines(feedback.Note, MatchFeedback.MaxNote, nameof(feedback.Note)) };
+        if (state.State.FeedbackOf(member) != said)
+        {
+            await Later($"heard:{member:N}", Now);
+            await Store(state.State with { Feedback = state.State.Feedback.SetItem(member, said) }, member);
+        }
+        return await Seen(member);
+    }
+
+    public async Task Forget(Guid member)
+    {
+        if (!Members.Contains(member))
+            return;
+        await Drop(member);
+        await state.Store(state.State with
+        {
+            Reports = state.State.Reports.Remove(member),
+            Feedback = state.State.Feedback.Remove(member),
+            Reasons = state.State.Reasons.RemoveAll(reason => reason.A == member || reason.B == member),
+        });
+    }
 
     public Task OnDue(string what) => what.Split(':') switch
     {
-        ["tell", var member] => TellPartners(Guid.ParseExact(member, "N")),
+        _ when Members.Length == 0 => Task.CompletedTask,
+        ["tell", var member] => TellReport(Read(member)),
+        ["heard", var member] => Round.Heard(Id.Number, Read(member), state.State.OutcomeOf(Read(member)), state.State.FeedbackOf(Read(member)).Useful),
         ["met"] => RecordMeeting(),
+        ["offer", var member] => TellOffer(Read(member)),
+        ["agreed", var sequence] => TellAgreed(sequence),
+        ["off", var sequence, var by] => TellCalledOff(sequence, Read(by)),
+        ["soon", var sequence] => Remind(sequence),
+        ["after", var sequence] => AskAfter(sequence),
+        ["half"] => AskWhetherMet(),
+        ["end"] => AskHowItWas(),
+        ["owes", var member] => Nudge(Read(member)),
+        ["silent", var member] => OfferAnother(Read(member)),
+        ["over", var member, var others] => TellOver(Read(member), othersWait: others == "wait"),
         _ => Task.CompletedTask,
     };
 
-    private async Task TellPartners(Guid member)
-    {
-        if (!state.State.Reports.TryGetValue(member, out var report))
-            return;
-        foreach (var partner in Members.Where(partner => partner != member))
-        {
-            if (await Find(partner) is not null)
-                await GrainFactory.GetGrain<IMemberGrain>(partner).Notify(new PartnerReported(Id, member, report.Outcome), $"report:{Id}:{member:N}:{report.Number}");
-        }
-    }
+    private static Guid Read(string member) => Guid.ParseExact(member, "N");
 
-    private async Task RecordMeeting()
-    {
-        // The last word counts: it may have been another one by the time this is called.
-        if (state.State.Reports.Values.Where(report => report.Outcome == MatchOutcome.Met).MinBy(report => report.At) is not { } met)
-            return;
-        await GrainFactory.GetGrain<IAcquaintancesGrain>(0).Record(Members, $"match:{Id}", met.At);
-        await Round.Met(Id.Number);
-        var occasion = (await GrainFactory.GetGrain<ICommunityGrain>(Id.Round.Community).Get(null)).Settings.Name;
-        var people = (await Task.WhenAll(Members.Select(Find))).OfType<Member>().ToList();
-        foreach (var owner in people)
-            foreach (var other in people.Where(other => other.Id != owner.Id))
-                await GrainFactory.GetGrain<IContactBookGrain>(owner.Id).Receive(ContactOf(other, occasion, met.At));
-    }
+    private Task Later(string what, DateTimeOffset when) => Agenda.Put(this.GetGrainId(), what, when);
 
-    private Contact ContactOf(Member member, string occasion, DateTimeOffset at) => new()
+    /// <summary>Stores what a partner has done: the others' turn, and the round knows that they are there.</summary>
+    private async Task Store(State next, Guid by)
     {
-        Member = member.Id,
-        Name = member.Profile.Name,
-        Headline = member.Profile.Headline,
-        Company = member.Profile.Company,
-        Card = member.Card.Only(member.Settings.Shares),
-        Source = $"match:{Id}",
-        Occasion = occasion,
-        At = at,
-    };
+        next = next.Acted(by, Now);
+        foreach (var (other, since) in next.Silence.Owing)
+            if (!state.State.Silence.Owing.ContainsKey(other))
+                await Later($"owes:{other:N}", since + Silence.Patience);
+        await Round.Reacted(by);
+        await state.Store(next);
+    }
 
     private void Require(Guid viewer)
     {
@@ -104,32 +117,19 @@ internal sealed class MatchGrain([PersistentState("state")] IPersistentState<Mat
             throw new Refused(Refusal.NotFound);
     }
 
-    private async Task<bool> IsOpen(Guid viewer) => (await Round.Get(viewer)).Phase != MatchRoundPhase.Closed;
-
-    private async Task<Match> Seen(Guid viewer, bool open)
+    /// <summary>The member is still in the match, nobody of two has blocked the other, and unless <paramref name="closed"/> rounds will do, the round goes on.</summary>
+    private async Task RequirePresent(Guid member, bool closed = false)
     {
-        var me = await Find(viewer);
-        var partners = (await Task.WhenAll(Members.Where(member => member != viewer).Select(Find))).OfType<Member>();
-        return new()
-        {
-            Id = Id,
-            Community = (await GrainFactory.GetGrain<ICommunityGrain>(Id.Round.Community).Get(null)).Settings.Name,
-            Partners = [.. partners.Select(partner => PartnerOf(me, partner))],
-            Outcome = state.State.OutcomeOf(viewer),
-            Open = open,
-            Made = state.State.Made,
-        };
+        Require(member);
+        if (IsOver(member, await Stances.Among(Members)))
+            throw new Refused(Refusal.MatchEnded);
+        if (!closed && (await Round.Get(member)).Phase == MatchRoundPhase.Closed)
+            throw new Refused(Refusal.RoundClosed);
     }
 
-    private MatchPartner PartnerOf(Member? me, Member partner) => new()
-    {
-        Card = new(partner.Id, partner.Profile),
-        Telegram = partner.Telegram,
-        Email = me?.Telegram is null || partner.Telegram is null ? partner.Emails.FirstOrDefault() : null,
-        Outcome = state.State.OutcomeOf(partner.Id),
-        Reason = state.State.Reasons.FirstOrDefault(r => (r.A == me?.Id && r.B == partner.Id) || (r.B == me?.Id && r.A == partner.Id))
-            ?? new MatchReason { A = me?.Id ?? Guid.Empty, B = partner.Id },
-    };
+    /// <summary>The match is over for somebody who has left it, or with whom nobody is left.</summary>
+    private bool IsOver(Guid member, IReadOnlyList<StanceTowards> stances) => !state.State.Present.Contains(member)
+        || state.State.Present.All(other => other == member || stances.AreApart(member, other));
 
     /// <summary>The member's record; null when the account is gone.</summary>
     private async Task<Member?> Find(Guid member)
@@ -160,6 +160,31 @@ internal sealed class MatchGrain([PersistentState("state")] IPersistentState<Mat
         [Id(2)] public DateTimeOffset Made { get; init; }
         [Id(3)] public ImmutableDictionary<Guid, Said> Reports { get; init; } = ImmutableDictionary<Guid, Said>.Empty;
 
+        /// <summary>When the round ends; null in matches of the time before rounds had an end.</summary>
+        [Id(4)] public DateTimeOffset? EndsAt { get; init; }
+        [Id(5)] public Arrangement Arrangement { get; init; } = new();
+        [Id(6)] public ImmutableDictionary<Guid, MatchFeedback> Feedback { get; init; } = ImmutableDictionary<Guid, MatchFeedback>.Empty;
+
+        /// <summary>Who has left the match: found somebody else, left the community, or blocked a partner.</summary>
+        [Id(7)] public ImmutableHashSet<Guid> Left { get; init; } = [];
+        [Id(8)] public Silence Silence { get; init; } = new();
+
+        public DateTimeOffset Ends => EndsAt ?? Made + MatchRoundPlan.Usual;
+
+        public DateTimeOffset Half => Made + ((Ends - Made) / 2);
+
+        public IReadOnlyList<Guid> Present => [.. Members.Where(member => !Left.Contains(member))];
+
+        public bool IsMet => Reports.Values.Any(report => report.Outcome == MatchOutcome.Met);
+
         public MatchOutcome OutcomeOf(Guid member) => Reports.GetValueOrDefault(member)?.Outcome ?? MatchOutcome.None;
+
+        public MatchFeedback FeedbackOf(Guid member) => Feedback.GetValueOrDefault(member) ?? new();
+
+        /// <summary>The member has done something: the others' turn.</summary>
+        public State Acted(Guid member, DateTimeOffset now) => this with
+        {
+            Silence = Arrangement.Agreed is not null || IsMet ? Silence.Broken(member) : Silence.After(member, Present, now),
+        };
     }
 }

@@ -32,7 +32,7 @@ internal sealed partial class MatchRoundGrain(
         await Agenda.Put(this.GetGrainId(), "ask", time.GetUtcNow());
         await Agenda.Put(this.GetGrainId(), "pair", plan.Deadline);
         await PutReminderOnAgenda(time.GetUtcNow(), plan.Deadline);
-        await state.Store(new State { Deadline = plan.Deadline, Opened = time.GetUtcNow() });
+        await state.Store(new State { Deadline = plan.Deadline, Ends = plan.Ends, Opened = time.GetUtcNow() });
     }
 
     public async Task<MatchRound> Get(Guid viewer)
@@ -51,13 +51,25 @@ internal sealed partial class MatchRoundGrain(
             Deadline = deadline,
             Answer = answer ?? RoundAnswer.None,
             Standing = standing,
+            SendsAt = phase == MatchRoundPhase.Pairing ? state.State.SendsAt : null,
             PausedUntil = paused > time.GetUtcNow() ? paused : null,
             Match = await Table.MatchOf(viewer) is { } number ? new MatchId(Id, number) : null,
+            Ends = IsPaired ? Ends : null,
+            RepairsUntil = IsPaired ? RepairsUntil : null,
+            Waiting = await Repairs.IsWaiting(viewer),
         };
         if (status != MembershipStatus.Organizer)
             return round;
         var numbers = await Table.Numbers();
-        return round with { Asked = numbers.Asked, In = numbers.SaidIn, Out = numbers.SaidOut, Matches = numbers.Matches, Met = numbers.Met, Quality = state.State.Quality };
+        return await WithFeedback(round with
+        {
+            Asked = numbers.Asked,
+            In = numbers.SaidIn,
+            Out = numbers.SaidOut,
+            Matches = numbers.Matches,
+            Met = numbers.Met,
+            Quality = state.State.Quality,
+        });
     }
 
     public Task<MatchRoundPhase> Phase() =>
@@ -103,8 +115,12 @@ internal sealed partial class MatchRoundGrain(
         (_, "ask") => Ask(),
         (_, "remind") => Remind(),
         (_, "ended") => TellEnded(),
-        (_, "pair") => Pair(),
+        (_, "pair") when time.GetUtcNow() >= Deadline => Pair(),
         (_, "tell") => Tell(),
+        (_, "repair") => Repair(),
+        (_, "retell") => TellRepaired(),
+        (_, "alone") => TellWhoStayedAlone(),
+        (_, ['g', 'o', 'n', 'e', ':', .. var member]) => TellPartnersOf(Guid.ParseExact(member, "N")),
         _ => Task.CompletedTask,
     };
 
@@ -116,18 +132,24 @@ internal sealed partial class MatchRoundGrain(
             await Agenda.Put(this.GetGrainId(), "tell", time.GetUtcNow());
             await state.Store(state.State with { Phase = MatchRoundPhase.Pairing, PairedAt = time.GetUtcNow() });
         }
-        if (state.State is not { Phase: MatchRoundPhase.Pairing, Planned: false })
-            return;
-        var problem = await Problem();
+        if (state.State is { Phase: MatchRoundPhase.Pairing, Planned: false })
+            await Plan();
+    }
+
+    private async Task Plan()
+    {
+        var problem = await Problem(await People.TakePart(time.GetUtcNow()));
         var pairing = await Task.Run(() => Pairing.Pair(problem));
         await Table.PutPlan(pairing);
         await state.Store(state.State with { Planned = true, Quality = pairing.Quality });
     }
 
-    /// <summary>Those who said yes, and all that counts when they are put together.</summary>
-    private async Task<PairingProblem> Problem()
+    /// <summary>People who said yes, and all that counts when they are put together.</summary>
+    private async Task<PairingProblem> Problem(IReadOnlyList<Guid> members) => await Problem(await Candidates(members), state.State.PairedAt);
+
+    /// <summary>People to be put together, and all that counts in it.</summary>
+    private async Task<PairingProblem> Problem(IReadOnlyList<Candidate> candidates, DateTimeOffset now)
     {
-        var candidates = await Candidates();
         List<Guid> ids = [.. candidates.Select(candidate => candidate.Id)];
         return new()
         {
@@ -136,7 +158,7 @@ internal sealed partial class MatchRoundGrain(
             History = [.. await GrainFactory.GetGrain<IAcquaintancesGrain>(0).Among(ids), .. await Table.EarlierMatches(ids)],
             Stances = await GrainFactory.GetGrain<IStancesGrain>(0).Among(ids),
             Owed = Fairness.Owed(await Table.Shortfalls(Fairness.Rounds)),
-            Now = state.State.PairedAt,
+            Now = now,
             Seed = unchecked((int)state.State.PairedAt.ToUnixTimeMilliseconds()),
         };
     }
@@ -144,11 +166,12 @@ internal sealed partial class MatchRoundGrain(
     /// <summary>Makes the next matches and tells their partners; when all are told, the conversations begin.</summary>
     private async Task Tell()
     {
-        await Pair();
-        if (state.State.Phase != MatchRoundPhase.Pairing)
+        if (state.State.Phase != MatchRoundPhase.Pairing || state.State.SendsAt > time.GetUtcNow())
             return;
+        await Pair();
+        await Release();
         var matches = await Table.Untold(ToldAtOnce);
-        await Task.WhenAll(matches.Select(match => Tell(match.Number, match.Match)));
+        await Task.WhenAll(matches.Select(match => Tell(match.Number, match.Match, state.State.PairedAt)));
         var leftOver = matches.Count == ToldAtOnce ? [] : await Table.UntoldLeftOver(ToldAtOnce);
         await Task.WhenAll(leftOver.Select(TellLeftOver));
         if (matches.Count == ToldAtOnce || leftOver.Count == ToldAtOnce)
@@ -157,11 +180,11 @@ internal sealed partial class MatchRoundGrain(
             await state.Store(state.State with { Phase = MatchRoundPhase.Conversation });
     }
 
-    private async Task Tell(int number, PlannedMatch match)
+    private async Task Tell(int number, PlannedMatch match, DateTimeOffset made)
     {
         var id = new MatchId(Id, number);
-        await GrainFactory.GetGrain<IMatchGrain>(id.ToString()).Make(match.Members, match.Reasons, state.State.PairedAt);
-        await Table.PutPartners(number, match.Members, state.State.PairedAt);
+        await GrainFactory.GetGrain<IMatchGrain>(id.ToString()).Make(match.Members, match.Reasons, made, Ends);
+        await Table.PutPartners(number, match.Members, made);
         foreach (var member in match.Members)
             await Notify(member, new MatchMade(id), $"match:{id}");
         await Table.Told(number);
@@ -173,11 +196,11 @@ internal sealed partial class MatchRoundGrain(
         await Table.ToldLeftOver(member);
     }
 
-    /// <summary>Those who said yes and are still there, with what they say of themselves now.</summary>
-    private async Task<IReadOnlyList<Candidate>> Candidates()
+    /// <summary>What they say of themselves now, without those whose account is gone.</summary>
+    private async Task<IReadOnlyList<Candidate>> Candidates(IReadOnlyList<Guid> members)
     {
         var found = new List<Candidate>();
-        foreach (var some in (await People.TakePart(time.GetUtcNow())).Chunk(ReadAtOnce))
+        foreach (var some in members.Chunk(ReadAtOnce))
             found.AddRange((await Task.WhenAll(some.Select(Candidate))).OfType<Candidate>());
         return found;
     }
@@ -219,7 +242,13 @@ internal sealed partial class MatchRoundGrain(
         /// <summary>The pairing is in the table; it is final, and may be told.</summary>
         [Id(4)] public bool Planned { get; init; }
 
-        /// <summary>When members began to be asked.</summary>
+        /// <summary>When the round is planned to end; null when nobody has said.</summary>
+        [Id(20)] public DateTimeOffset? Ends { get; init; }
+
+        /// <summary>Until then the pairing waits for an organizer; null when it does not wait.</summary>
+        [Id(31)] public DateTimeOffset? SendsAt { get; init; }
+
+        /// <summary>When members began to be asked, or were given more time.</summary>
         [Id(30)] public DateTimeOffset Opened { get; init; }
 
         /// <summary>How good the pairing is; null before, and for rounds paired before this was kept.</summary>

@@ -26,12 +26,12 @@ internal sealed class RoundTable(DbDataSource database, string round)
             "SELECT Answer FROM RoundMember WHERE Round = @round AND Member = @member", new { round, member });
     }
 
-    /// <summary>The number of the match a member was told of; null without one.</summary>
+    /// <summary>The number of the latest match a member was told of; null without one.</summary>
     public async Task<int?> MatchOf(Guid member)
     {
         await using var db = await database.OpenConnectionAsync();
         return await db.ExecuteScalarAsync<int?>(
-            "SELECT Number FROM MatchPartner WHERE Member = @member AND Round = @round", new { round, member });
+            "SELECT MAX(Number) FROM MatchPartner WHERE Member = @member AND Round = @round", new { round, member });
     }
 
     public async Task<RoundNumbers> Numbers()

@@ -13,6 +13,15 @@ internal sealed class Exchange(DbDataSource database, IGrainFactory grains, Guid
 
     public async Task<IReadOnlyList<SharedMine>> Given(int number) => [.. (await _gifts.From(number)).Select(gift => gift.AsGiven)];
 
+    /// <summary>Those of the receivers who have not blocked the giver, and are not blocked by them. Nobody learns who is left out.</summary>
+    public async Task<IReadOnlyList<int>> Unblocked(Room from, Guest giver, IReadOnlyList<int> receivers)
+    {
+        var stances = await grains.GetGrain<IStancesGrain>(0).Among([giver.Member, .. receivers.Select(receiver => from.Guests[receiver].Member)]);
+        var blocked = stances.Where(stance => stance.Stance == Stance.Blocked && (stance.Member == giver.Member || stance.Other == giver.Member))
+            .Select(stance => stance.Member == giver.Member ? stance.Other : stance.Member).ToHashSet();
+        return [.. receivers.Where(receiver => !blocked.Contains(from.Guests[receiver].Member))];
+    }
+
     /// <summary>What is new in a gift to these receivers.</summary>
     public async Task<IReadOnlyList<Gift>> Decide(Guest giver, IReadOnlyList<int> receivers, ContactFields fields, DateTimeOffset now)
     {

@@ -215,7 +215,7 @@ internal sealed partial class RoomGrain(
     {
         _ = _room.Plan;
         var (me, receivers) = _room.Receivers(member, to);
-        var gifts = await Exchange.Decide(me, receivers, fields, Now);
+        var gifts = await Exchange.Decide(me, await Exchange.Unblocked(_room, me, receivers), fields, Now);
         if (gifts.Count == 0)
             return;
         // Noted before it is stored: a book that cannot be reached now is filled later.

@@ -8,10 +8,13 @@ internal static class MatchingHosting
     public static void AddMatching(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Reasons>();
+        builder.Services.AddSingleton<MeetingWords>();
+        builder.Services.AddSingleton<MeetingNewsWords>();
+        builder.Services.AddSingleton<CalendarEntries>();
     }
 
     public static void MapMatching(this WebApplication app)
     {
-        _ = app;
+        app.MapMeetings();
     }
 }

@@ -1,17 +1,22 @@
 using System.Net;
 using System.Text;
 using MimeKit;
+using Weave.Matching;
 
 namespace Weave.Notifications;
 
 /// <summary>Writes a letter down, as text and as simple HTML that every mail reader shows. Styles stand at the elements, because many readers drop all others.</summary>
 internal static class LetterBody
 {
-    public static MimeEntity Of(Letter letter, string language) => new MultipartAlternative
+    public static MimeEntity Of(Letter letter, string language)
     {
-        new TextPart("plain") { Text = Text(letter) },
-        new TextPart("html") { Text = Html(letter, language) },
-    };
+        var body = new MultipartAlternative
+        {
+            new TextPart("plain") { Text = Text(letter) },
+            new TextPart("html") { Text = Html(letter, language) },
+        };
+        return letter.Calendar is { } calendar ? new Multipart("mixed") { body, Entry(calendar) } : body;
+    }
 
     public static string Text(Letter letter) => string.Join("\n\n", letter.Parts.Select(part => part switch
     {
@@ -38,6 +43,12 @@ internal static class LetterBody
             html.Append(Html(part)).Append('\n');
         return html.Append("</body>\n</html>\n").ToString();
     }
+
+    private static TextPart Entry(string calendar) => new("calendar")
+    {
+        Text = calendar,
+        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = CalendarEntries.FileName },
+    };
 
     private static string Html(LetterPart part) => part switch
     {

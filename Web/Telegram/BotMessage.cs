@@ -18,11 +18,14 @@ internal sealed record BotMessage
     /// <summary>The message to be changed into this one; null sends a new one.</summary>
     public int? Edit { get; init; }
 
-    /// <summary>The message to be changed is a picture.</summary>
+    /// <summary>The message to be changed is a picture or a file: its text is a caption.</summary>
     public bool EditsPicture { get; init; }
 
     /// <summary>Members whose pictures go with the text.</summary>
     public IReadOnlyList<Guid> Pictures { get; init; } = [];
+
+    /// <summary>An entry for the reader's calendar that comes with the text, as a file.</summary>
+    public string? Calendar { get; init; }
 
     /// <summary>The member whose data goes with it as a file, as it stands when the message is sent.</summary>
     public Guid? Export { get; init; }

@@ -23,7 +23,28 @@ internal static class PressVerb
     public const char Decide = 'p';
     public const char Speak = 'u';
     public const char Web = 'w';
+
+    // Of a conversation, see MeetingPress.
+    public const char Way = 'M';
+    public const char Times = 'W';
+    public const char Time = 'T';
+    public const char Agree = 'A';
+    public const char CallOff = 'X';
+    public const char ShowMatch = 'B';
+    public const char Rate = 'R';
+    public const char Stance = 'J';
+    public const char FindAnother = 'E';
     public const char Forget = 'F';
     public const char SignIn = 'S';
     public const char Contacts = 'C';
+
+    // How one takes part in a community's rounds, see Standings.
+    public const char Standing = '1';
+    public const char Stand = '2';
+    public const char PauseWeeks = '3';
+    public const char PauseDays = '4';
+    public const char PauseUntil = '5';
+    public const char Resume = '6';
+    public const char OddOne = '7';
+    public const char Host = '8';
 }

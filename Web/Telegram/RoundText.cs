@@ -1,26 +1,44 @@
 using Weave.Communities;
 using Weave.Matching;
 using Weave.Members;
+using Weave.Notifications;
 
 namespace Weave.Telegram;
 
 /// <summary>A round's question and a match's card, always as things stand now.</summary>
-internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons reasons, Words words, TimeProvider time)
+internal sealed class RoundText(IGrainFactory grains, CardText cards, MeetingText meetings, Reasons reasons, Words words, StandingText standings, TimeProvider time)
 {
-    private static readonly MatchOutcome[] Outcomes = [MatchOutcome.Agreed, MatchOutcome.Met, MatchOutcome.DidNotWorkOut];
-
     public async Task<BotMessage> Invitation(MatchRoundId id, Member reader) => Invitation(await Round(id, reader), await CommunityName(id.Community), reader);
+
+    public async Task<BotMessage> Invitation(RoundInvitation invitation, Member reader)
+    {
+        var round = await Round(invitation.Round, reader);
+        // A standing yes may be stored a moment after it is told.
+        var known = invitation.Standing && round.Answer == RoundAnswer.None ? round with { Answer = RoundAnswer.In, Standing = true } : round;
+        return Invitation(known, await CommunityName(invitation.Round.Community), reader);
+    }
 
     public BotMessage Invitation(MatchRound round, string community, Member reader)
     {
         var when = words.Moment(round.Deadline, reader.Profile);
         return round switch
         {
+            { PausedUntil: { } until, Match: null } => standings.Paused(round, community, until, reader),
             _ when !TakesAnswers(round) => new BotMessage { Text = words.Html(round.Answer == RoundAnswer.In ? "RoundPaired" : "RoundOver", community) },
+            { Answer: RoundAnswer.In, Standing: true } => standings.In(round, community, when),
             { Answer: RoundAnswer.In } => new BotMessage { Text = words.Html("RoundIn", community, when), Buttons = ChangeMind(round.Id) },
             { Answer: RoundAnswer.Out } => new BotMessage { Text = words.Html("RoundOut", community, when), Buttons = ChangeMind(round.Id) },
             _ => Question(round.Id, community, when),
         };
+    }
+
+    /// <summary>The question for those who have not answered; null when it is too late, or they have.</summary>
+    public async Task<BotMessage?> Reminder(MatchRoundId id, Member reader)
+    {
+        var round = await Round(id, reader);
+        return TakesAnswers(round) && round is { Answer: RoundAnswer.None, PausedUntil: null }
+            ? Question(id, await CommunityName(id.Community), words.Moment(round.Deadline, reader.Profile)) with { Text = standings.Reminder(await CommunityName(id.Community), words.Moment(round.Deadline, reader.Profile)) }
+            : null;
     }
 
     /// <summary>The question once more, for somebody who has answered.</summary>
@@ -40,14 +58,15 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons re
             [
                 words.Html(match.Partners.Count == 1 ? "Partner" : "Partners", match.Community),
                 .. match.Partners.Select(partner => Partner(partner, reader)),
-                words.Html(!match.Open ? "MatchClosed" : match.Outcome == MatchOutcome.None ? "MatchNext" : $"Outcome.{match.Outcome}"),
+                .. meetings.Lines(match, reader),
+                .. Next(match) is { } next ? (string[])[words.Html(next)] : [],
             ]),
             Pictures = [.. match.Partners.Where(partner => partner.Card.Profile.Picture is not null).Select(partner => partner.Card.Id)],
             Buttons =
             [
                 .. match.Partners.Where(partner => LinkTo(partner) is not null).Select(partner =>
                     (BotButton[])[new BotButton(words.Plain("WriteTo", partner.Card.Profile.Name), Url: LinkTo(partner))]),
-                .. match.Open ? OutcomeButtons(match) : [],
+                .. meetings.Buttons(match, reader),
             ],
         };
     }
@@ -61,13 +80,22 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons re
         return new BotMessage
         {
             Text = words.Html($"Reported.{outcome}", who.Card.Profile.Name, match.Community),
-            Buttons = match.Open ? OutcomeButtons(match) : [],
+            Buttons = [.. meetings.Reporting(match)],
         };
     }
 
     public async Task<BotMessage> NoMatch(MatchRoundId id) => new() { Text = words.Html("NoMatch", await CommunityName(id.Community)) };
 
     private bool TakesAnswers(MatchRound round) => round.Phase == MatchRoundPhase.Inviting && time.GetUtcNow() < round.Deadline;
+
+    private static string? Next(Match match) => match switch
+    {
+        { Ended: true } => null,
+        { Open: false } => "MatchClosed",
+        { Outcome: not MatchOutcome.None } => $"Outcome.{match.Outcome}",
+        { Arrangement: { Agreed: null, Offers.Count: 0 } } => "MatchNext",
+        _ => null,
+    };
 
     private string Partner(MatchPartner partner, Member reader)
     {
@@ -81,13 +109,14 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, Reasons re
     private BotMessage Question(MatchRoundId id, string community, string when) => new()
     {
         Text = words.Html("RoundAsk", community, when),
-        Buttons = [[new BotButton(words.Plain("Yes"), Press.Answer(RoundAnswer.In, id)), new BotButton(words.Plain("NotThisTime"), Press.Answer(RoundAnswer.Out, id))]],
+        Buttons =
+        [
+            [new BotButton(words.Plain("Yes"), Press.Answer(RoundAnswer.In, id)), new BotButton(words.Plain("NotThisTime"), Press.Answer(RoundAnswer.Out, id))],
+            standings.Manage(id.Community),
+        ],
     };
 
     private BotButton[][] ChangeMind(MatchRoundId id) => [[new BotButton(words.Plain("ChangeMind"), Press.Answer(RoundAnswer.None, id))]];
-
-    private BotButton[][] OutcomeButtons(Match match) =>
-        [.. Outcomes.Select(outcome => (BotButton[])[new BotButton(words.Plain($"Button.{outcome}") + (match.Outcome == outcome ? " ✓" : ""), Press.Outcome(outcome, match.Id))])];
 
     private Task<MatchRound> Round(MatchRoundId id, Member reader) => grains.GetGrain<IMatchRoundGrain>(id.ToString()).Get(reader.Id);
 

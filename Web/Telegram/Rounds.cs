@@ -50,7 +50,7 @@ internal sealed class Rounds(IGrainFactory grains, RoundText texts, Words words)
             await grains.GetGrain<IMatchGrain>(id.ToString()).Report(turn.Me.Id, outcome);
             turn.Toast = words.Plain($"Toast.{outcome}");
         }
-        catch (Refused refused) when (refused.Reason == Refusal.RoundClosed)
+        catch (Refused refused) when (refused.Reason is Refusal.RoundClosed or Refusal.MatchEnded)
         {
             turn.Toast = words.Plain("TooLate");
         }

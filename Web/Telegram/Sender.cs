@@ -1,9 +1,11 @@
+using System.Text;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
+using Weave.Matching;
 using Weave.Members;
 using Weave.Notifications;
 
@@ -63,6 +65,11 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
     /// </summary>
     private async Task SendNew(long chat, BotMessage message, CancellationToken cancellation)
     {
+        if (message.Calendar is { } calendar)
+        {
+            await SendCalendar(chat, calendar, message, cancellation);
+            return;
+        }
         var pictures = await Pictures(message);
         var parts = Html.Split(message.Text, pictures.Count > 0 ? LongestCaption : LongestText, LongestText);
         var before = Math.Max(pictures.Count - 1, 0);
@@ -82,6 +89,13 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
     {
         await using var stream = new MemoryStream(picture);
         await Bot.SendPhoto(chat, InputFile.FromStream(stream, "picture.jpg"), caption, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellation);
+    }
+
+    private async Task SendCalendar(long chat, string calendar, BotMessage message, CancellationToken cancellation)
+    {
+        await using var stream = new MemoryStream(Encoding.UTF8.GetBytes(calendar));
+        await Bot.SendDocument(
+            chat, InputFile.FromStream(stream, CalendarEntries.FileName), message.Text, ParseMode.Html, replyMarkup: Keyboard(message), cancellationToken: cancellation);
     }
 
     private async Task SendExport(long chat, Guid member, string caption, CancellationToken cancellation)

@@ -39,5 +39,5 @@ internal sealed class Turn(User from, TelegramChat chat, Member? member, Message
     public void Say(BotMessage message) => _replies.Add(message);
 
     /// <summary>Changes the message whose button was pressed; sends a new one when none was.</summary>
-    public void Show(BotMessage message) => _replies.Add(pressed is null ? message : message with { Edit = pressed.Id, EditsPicture = pressed.Photo is not null });
+    public void Show(BotMessage message) => _replies.Add(pressed is null ? message : message with { Edit = pressed.Id, EditsPicture = pressed.Photo is not null || pressed.Document is not null });
 }

@@ -41,6 +41,7 @@ internal sealed class StoredMessage
             Text = isText ? Text.Text : null,
             Entities = isText ? entities : null,
             Photo = Photo?.ToWire(),
+            Document = Document is null ? null : new($"doc{Id}", $"udoc{Id}", Document.Length),
             Caption = isText || Text.Text.Length == 0 ? null : Text.Text,
             CaptionEntities = isText ? null : entities,
             ReplyMarkup = Keyboard,

@@ -16,6 +16,8 @@ internal static class AllTraces
         new("rounds", "SELECT Round, Answer FROM RoundMember WHERE Member = @member", "DELETE FROM RoundMember WHERE Member = @member"),
         new("roundsToCome", "SELECT Community, Choice, PausedUntil, OddOne, Hosts FROM Standing WHERE Member = @member", "DELETE FROM Standing WHERE Member = @member"),
         new("shortfalls", "SELECT Community, Number, Shortfall FROM RoundShortfall WHERE Member = @member", "DELETE FROM RoundShortfall WHERE Member = @member"),
+        new("wantedAnotherPartner", "SELECT Round, Since FROM RoundWaiting WHERE Member = @member", "DELETE FROM RoundWaiting WHERE Member = @member"),
+        new("saidOfMatches", "SELECT Round, Number, Outcome, Useful FROM RoundHeard WHERE Member = @member", "DELETE FROM RoundHeard WHERE Member = @member"),
         new("matches", "SELECT Round, Number, Made FROM MatchPartner WHERE Member = @member", "DELETE FROM MatchPartner WHERE Member = @member"),
         new("meetings",
             "SELECT CASE WHEN A = @member THEN B ELSE A END AS Other, Source, At FROM Meeting WHERE A = @member OR B = @member",

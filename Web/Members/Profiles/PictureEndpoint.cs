@@ -1,4 +1,5 @@
 using System.Globalization;
+using Weave.Shell;
 
 namespace Weave.Members;
 
@@ -7,9 +8,9 @@ internal static class PictureEndpoint
 {
     public static void MapPictures(this WebApplication app) => app.MapGet("/pictures/{member}/{version}", Show).RequireAuthorization();
 
-    private static async Task<IResult> Show(string member, string version, IGrainFactory grains, HttpContext context)
+    private static async Task<IResult> Show(string member, string version, IGrainFactory grains, Viewer viewer, HttpContext context)
     {
-        if (!Guid.TryParseExact(member, "N", out var id) || !await IsShown(grains, id, version) || await grains.GetGrain<IPictureGrain>(id).Get() is not { } jpeg)
+        if (!Guid.TryParseExact(member, "N", out var id) || !await IsShown(grains, id, version) || await grains.GetGrain<IStancesGrain>(0).Blocked(viewer.Require(), id) || await grains.GetGrain<IPictureGrain>(id).Get() is not { } jpeg)
             return Results.NotFound();
         context.Response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"private, max-age={TimeSpan.FromDays(365).TotalSeconds}, immutable");
         return Results.Bytes(jpeg, "image/jpeg");

@@ -90,12 +90,14 @@ public sealed class MatchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task When_the_next_round_has_begun_nothing_more_is_reported()
+    public async Task When_the_next_round_has_begun_nothing_more_is_arranged_but_how_it_went_can_still_be_said()
     {
         await _founders.Open();
 
-        await Expect.Refused(Refusal.RoundClosed, () => Match.Report(Anna, MatchOutcome.Met));
+        await Expect.Refused(Refusal.RoundClosed, () => Match.Report(Anna, MatchOutcome.Agreed));
+        await Expect.Refused(Refusal.RoundClosed, () => Match.Propose(Anna, new MeetingOffer()));
         Assert.False((await Match.Get(Anna)).Open);
+        Assert.Equal(MatchOutcome.Met, (await Match.Report(Anna, MatchOutcome.Met)).Outcome);
     }
 
     [Fact]

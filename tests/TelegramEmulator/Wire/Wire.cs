@@ -33,12 +33,15 @@ internal sealed record WireMessage(int MessageId, WireUser From, WireChat Chat, 
     public string? Text { get; init; }
     public IReadOnlyList<MessageEntity>? Entities { get; init; }
     public IReadOnlyList<WirePhoto>? Photo { get; init; }
+    public WireDocument? Document { get; init; }
     public string? Caption { get; init; }
     public IReadOnlyList<MessageEntity>? CaptionEntities { get; init; }
     public WireKeyboard? ReplyMarkup { get; init; }
 }
 
 internal sealed record WirePhoto(string FileId, string FileUniqueId, int Width, int Height, int FileSize);
+
+internal sealed record WireDocument(string FileId, string FileUniqueId, int FileSize);
 
 internal sealed record WireFile(string FileId, string FileUniqueId, int FileSize, string FilePath);
 

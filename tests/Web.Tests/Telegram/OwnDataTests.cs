@@ -58,6 +58,6 @@ public sealed class OwnDataTests(BotApp weave) : IClassFixture<BotApp>
         var card = await dana.Says("/me");
         await dana.Says("chess");
 
-        Assert.Contains("/help", await dana.PressData(card, "~?long ago"), StringComparison.Ordinal);
+        Assert.Contains("/help", await dana.PressData(card, "~?long ago", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 }
