@@ -125,12 +125,6 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
         ]);
     }
 
-    /// <summary>What there is to tell of a conversation, with the way to its page, where it is answered.</summary>
-    public Letter? News(MeetingNews? news, Match match) => news is null ? null : new(news.Title, [new Paragraph(news.Text), new Button(texts["ReportedDo"], MatchLink(match))])
-    {
-        Calendar = news.Calendar,
-    };
-
     private Link TakingPart(Community community) => new(texts["StandingManage"], site.Link($"/c/{community.Slug}/taking-part"));
 
     private string MatchLink(Match match) => site.Link($"/matches/{match.Id}");
