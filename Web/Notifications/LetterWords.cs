@@ -34,9 +34,6 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
         Unsubscribe = links.OneClick(Stop(asked.Round.Community, reader)),
     };
 
-    /// <summary>Good for longer than the round: people tidy their mailboxes late.</summary>
-    private static MailAnswer Stop(string community, LetterReader reader) => new(MailVerb.Stop, community, reader.Id, reader.Now.AddDays(60));
-
     public Letter NoMatch(NoMatchThisTime none, Community community) => new(texts["NoMatchSubject", community.Settings.Name],
     [
         new Paragraph(texts["NoMatchText"]),
@@ -70,6 +67,7 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
             .. match.Partners.SelectMany(partner => Partner(partner, reader)),
             new Button(texts["MatchDo"], MatchLink(match)),
             new Note(texts["MatchNote"]),
+            .. Outcomes(match, reader, MailVerb.Agreed, MailVerb.Met, MailVerb.DidNotWorkOut),
         ]);
     }
 
@@ -87,10 +85,22 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
     }
 
     /// <summary>What there is to tell of a conversation, with the way to its page, where it is answered.</summary>
-    public Letter? News(MeetingNews? news, Match match) => news is null ? null : new(news.Title, [new Paragraph(news.Text), new Button(texts["ReportedDo"], MatchLink(match))])
+    public Letter? News(MeetingNews? news, Notice notice, Match match, LetterReader reader) => news is null ? null : new(news.Title,
+    [
+        new Paragraph(news.Text),
+        new Button(texts["ReportedDo"], MatchLink(match)),
+        .. notice is MeetingCheck or FeedbackAsked ? Outcomes(match, reader, MailVerb.Met, MailVerb.DidNotWorkOut) : [],
+    ])
     {
         Calendar = news.Calendar,
     };
+
+    /// <summary>What can be said of a conversation without signing in, as by the bot's buttons.</summary>
+    private IEnumerable<LetterPart> Outcomes(Match match, LetterReader reader, params MailVerb[] verbs) =>
+        verbs.Select(verb => new Link(texts[verb.ToString()], links.Page(new(verb, match.Id.ToString(), reader.Id, reader.Now.AddDays(30)))));
+
+    /// <summary>Good for longer than the round: people tidy their mailboxes late.</summary>
+    private static MailAnswer Stop(string community, LetterReader reader) => new(MailVerb.Stop, community, reader.Id, reader.Now.AddDays(60));
 
     private string MatchLink(Match match) => site.Link($"/matches/{match.Id}");
 

@@ -26,7 +26,7 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingNe
                 MatchMade made => await About(made.Match, reader, match => words.Match(match, reader)),
                 PartnerReported reported => await About(reported.Match, reader, match => words.Reported(reported, match)),
                 ReadyMessage ready => Ready(ready),
-                var notice when MeetingNewsWords.About(notice) is { } id => await About(id, reader, match => words.News(news.Say(notice, match, reader.Id, reader.Say), match)),
+                var notice when MeetingNewsWords.About(notice) is { } id => await About(id, reader, match => words.News(news.Say(notice, match, reader.Id, reader.Say), notice, match, reader)),
                 _ => throw new NotSupportedException($"Mail has no words for {message.Notice.GetType().Name}."),
             };
         }

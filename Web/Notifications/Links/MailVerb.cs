@@ -11,4 +11,13 @@ internal enum MailVerb
 
     /// <summary>No more invitations of this community.</summary>
     Stop = 3,
+
+    /// <summary>A time for this conversation is agreed.</summary>
+    Agreed = 4,
+
+    /// <summary>This conversation took place.</summary>
+    Met = 5,
+
+    /// <summary>This conversation did not come about.</summary>
+    DidNotWorkOut = 6,
 }
