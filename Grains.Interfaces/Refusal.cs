@@ -89,4 +89,7 @@ public enum Refusal
 
     /// <summary>It is too late in the round.</summary>
     TooLate = 52,
+
+    /// <summary>These people cannot be put together.</summary>
+    NotTogether = 41,
 }

@@ -49,6 +49,9 @@ public sealed record MatchRound
     /// <summary>Until when the viewer is paused; null when they are not.</summary>
     [Id(31)] public DateTimeOffset? PausedUntil { get; init; }
 
+    /// <summary>The pairing waits for an organizer's look; partners are told then at the latest.</summary>
+    [Id(32)] public DateTimeOffset? SendsAt { get; init; }
+
     /// <summary>How good the pairing is beside the best there could be; null before it is made, and for those who are no organizers.</summary>
     [Id(10)] public PairingQuality? Quality { get; init; }
 }

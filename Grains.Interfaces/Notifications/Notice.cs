@@ -11,6 +11,7 @@ namespace Weave.Notifications;
 [JsonDerivedType(typeof(RoundInvitation), "roundInvitation")]
 [JsonDerivedType(typeof(RoundReminder), "roundReminder")]
 [JsonDerivedType(typeof(StandingEnded), "standingEnded")]
+[JsonDerivedType(typeof(RoundPlaced), "roundPlaced")]
 [JsonDerivedType(typeof(MatchMade), "matchMade")]
 [JsonDerivedType(typeof(NoMatchThisTime), "noMatch")]
 [JsonDerivedType(typeof(PartnerReported), "partnerReported")]

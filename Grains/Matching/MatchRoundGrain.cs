@@ -51,6 +51,7 @@ internal sealed partial class MatchRoundGrain(
             Deadline = deadline,
             Answer = answer ?? RoundAnswer.None,
             Standing = standing,
+            SendsAt = phase == MatchRoundPhase.Pairing ? state.State.SendsAt : null,
             PausedUntil = paused > time.GetUtcNow() ? paused : null,
             Match = await Table.MatchOf(viewer) is { } number ? new MatchId(Id, number) : null,
             Ends = IsPaired ? Ends : null,
@@ -114,7 +115,7 @@ internal sealed partial class MatchRoundGrain(
         (_, "ask") => Ask(),
         (_, "remind") => Remind(),
         (_, "ended") => TellEnded(),
-        (_, "pair") => Pair(),
+        (_, "pair") when time.GetUtcNow() >= Deadline => Pair(),
         (_, "tell") => Tell(),
         (_, "repair") => Repair(),
         (_, "retell") => TellRepaired(),
@@ -131,13 +132,20 @@ internal sealed partial class MatchRoundGrain(
             await Agenda.Put(this.GetGrainId(), "tell", time.GetUtcNow());
             await state.Store(state.State with { Phase = MatchRoundPhase.Pairing, PairedAt = time.GetUtcNow() });
         }
-        if (state.State is not { Phase: MatchRoundPhase.Pairing, Planned: false })
-            return;
-        var problem = await Problem(await Candidates(), state.State.PairedAt);
+        if (state.State is { Phase: MatchRoundPhase.Pairing, Planned: false })
+            await Plan();
+    }
+
+    private async Task Plan()
+    {
+        var problem = await Problem(await People.TakePart(time.GetUtcNow()));
         var pairing = await Task.Run(() => Pairing.Pair(problem));
         await Table.PutPlan(pairing);
         await state.Store(state.State with { Planned = true, Quality = pairing.Quality });
     }
+
+    /// <summary>People who said yes, and all that counts when they are put together.</summary>
+    private async Task<PairingProblem> Problem(IReadOnlyList<Guid> members) => await Problem(await Candidates(members), state.State.PairedAt);
 
     /// <summary>People to be put together, and all that counts in it.</summary>
     private async Task<PairingProblem> Problem(IReadOnlyList<Candidate> candidates, DateTimeOffset now)
@@ -158,9 +166,10 @@ internal sealed partial class MatchRoundGrain(
     /// <summary>Makes the next matches and tells their partners; when all are told, the conversations begin.</summary>
     private async Task Tell()
     {
-        await Pair();
-        if (state.State.Phase != MatchRoundPhase.Pairing)
+        if (state.State.Phase != MatchRoundPhase.Pairing || state.State.SendsAt > time.GetUtcNow())
             return;
+        await Pair();
+        await Release();
         var matches = await Table.Untold(ToldAtOnce);
         await Task.WhenAll(matches.Select(match => Tell(match.Number, match.Match, state.State.PairedAt)));
         var leftOver = matches.Count == ToldAtOnce ? [] : await Table.UntoldLeftOver(ToldAtOnce);
@@ -187,11 +196,11 @@ internal sealed partial class MatchRoundGrain(
         await Table.ToldLeftOver(member);
     }
 
-    /// <summary>Those who said yes and are still there, with what they say of themselves now.</summary>
-    private async Task<IReadOnlyList<Candidate>> Candidates()
+    /// <summary>What they say of themselves now, without those whose account is gone.</summary>
+    private async Task<IReadOnlyList<Candidate>> Candidates(IReadOnlyList<Guid> members)
     {
         var found = new List<Candidate>();
-        foreach (var some in (await People.TakePart(time.GetUtcNow())).Chunk(ReadAtOnce))
+        foreach (var some in members.Chunk(ReadAtOnce))
             found.AddRange((await Task.WhenAll(some.Select(Candidate))).OfType<Candidate>());
         return found;
     }
@@ -236,7 +245,10 @@ internal sealed partial class MatchRoundGrain(
         /// <summary>When the round is planned to end; null when nobody has said.</summary>
         [Id(20)] public DateTimeOffset? Ends { get; init; }
 
-        /// <summary>When members began to be asked.</summary>
+        /// <summary>Until then the pairing waits for an organizer; null when it does not wait.</summary>
+        [Id(31)] public DateTimeOffset? SendsAt { get; init; }
+
+        /// <summary>When members began to be asked, or were given more time.</summary>
         [Id(30)] public DateTimeOffset Opened { get; init; }
 
         /// <summary>How good the pairing is; null before, and for rounds paired before this was kept.</summary>

@@ -46,6 +46,15 @@ internal static class Pairing
         };
     }
 
+    /// <summary>The participants as one group, put together by hand; null when two of them must not be.</summary>
+    public static PlannedMatch? Together(PairingProblem problem)
+    {
+        Candidate[] people = [.. problem.Participants];
+        var weights = new PairWeights(problem, people);
+        var all = Enumerable.Range(0, people.Length).ToArray();
+        return all.All(a => all.Skip(a + 1).All(b => weights.CanMeet(a, b))) ? Plan(weights, people, all) : null;
+    }
+
     private static (IReadOnlyList<int[]> Groups, PairingCertificate? Certificate) Groups(PairWeights weights, PairingProblem problem, bool allPairs, CancellationToken cancellation) =>
         weights.Count <= ExactPairing.Most
             ? (ExactPairing.Pair(weights, problem.Trios), null)

@@ -28,11 +28,43 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
         new Button(texts["InvitationOut"], links.Page(new(MailVerb.Out, asked.Round.ToString(), reader.Id, asked.Deadline))),
         new Note(texts["InvitationNote", reader.Say(asked.Deadline)]),
         new Link(texts["InvitationDo"], site.Link($"/rounds/{asked.Round}")),
+        TakingPart(community),
         new Link(texts["Stop", community.Settings.Name], links.Page(Stop(asked.Round.Community, reader))),
     ])
     {
         Unsubscribe = links.OneClick(Stop(asked.Round.Community, reader)),
     };
+
+    public Letter Standing(RoundInvitation asked, Community community, LetterReader reader) => new(texts["StandingSubject", community.Settings.Name],
+    [
+        new Paragraph(texts["StandingText", community.Settings.Name]),
+        new Button(texts["StandingDo"], links.Page(new(MailVerb.Out, asked.Round.ToString(), reader.Id, asked.Deadline))),
+        new Note(texts["StandingNote", reader.Say(asked.Deadline)]),
+        TakingPart(community),
+        new Link(texts["Stop", community.Settings.Name], links.Page(Stop(asked.Round.Community, reader))),
+    ])
+    {
+        Unsubscribe = links.OneClick(Stop(asked.Round.Community, reader)),
+    };
+
+    public Letter Reminder(RoundReminder reminder, Community community, LetterReader reader) => new(texts["ReminderSubject", community.Settings.Name],
+    [
+        new Paragraph(texts["ReminderText"]),
+        new Button(texts["InvitationIn"], links.Page(new(MailVerb.In, reminder.Round.ToString(), reader.Id, reminder.Deadline))),
+        new Button(texts["InvitationOut"], links.Page(new(MailVerb.Out, reminder.Round.ToString(), reader.Id, reminder.Deadline))),
+        new Note(texts["ReminderNote", reader.Say(reminder.Deadline)]),
+        TakingPart(community),
+        new Link(texts["Stop", community.Settings.Name], links.Page(Stop(reminder.Round.Community, reader))),
+    ])
+    {
+        Unsubscribe = links.OneClick(Stop(reminder.Round.Community, reader)),
+    };
+
+    public Letter Ended(Community community) => new(texts["EndedSubject", community.Settings.Name],
+    [
+        new Paragraph(texts["EndedText"]),
+        new Button(texts["EndedDo"], site.Link($"/c/{community.Slug}/taking-part")),
+    ]);
 
     public Letter NoMatch(NoMatchThisTime none, Community community) => new(texts["NoMatchSubject", community.Settings.Name],
     [
@@ -101,6 +133,8 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
 
     /// <summary>Good for longer than the round: people tidy their mailboxes late.</summary>
     private static MailAnswer Stop(string community, LetterReader reader) => new(MailVerb.Stop, community, reader.Id, reader.Now.AddDays(60));
+
+    private Link TakingPart(Community community) => new(texts["StandingManage"], site.Link($"/c/{community.Slug}/taking-part"));
 
     private string MatchLink(Match match) => site.Link($"/matches/{match.Id}");
 

@@ -19,6 +19,10 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingNe
             {
                 SignInMail { Expires: var expires } signIn => expires > reader.Now ? In(reader, () => words.SignIn(signIn, reader)) : null,
                 RoundInvitation { Deadline: var deadline } asked when deadline <= reader.Now => null,
+                RoundInvitation { Standing: true } asked => await Standing(asked, reader),
+                RoundReminder { Deadline: var deadline } when deadline <= reader.Now => null,
+                RoundReminder reminder => await Reminder(reminder, reader),
+                StandingEnded ended => await Ended(ended, reader),
                 RoundInvitation asked => await About(asked.Round.Community, reader, community => words.Invitation(asked, community, reader)),
                 NoMatchThisTime none => await About(none.Round.Community, reader, community => words.NoMatch(none, community)),
                 MembershipDecided decided => await About(decided.Community, reader, community => words.Decided(decided, community)),
@@ -55,6 +59,24 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingNe
         var about = await grains.GetGrain<IMatchGrain>(match.ToString()).Get(reader.Id);
         return In(reader, () => write(about));
     }
+
+    /// <summary>For those who are in unless they skip; nothing for those who have skipped meanwhile.</summary>
+    private async Task<Letter?> Standing(RoundInvitation asked, LetterReader reader) => (await Round(asked.Round, reader)).Answer == RoundAnswer.Out
+        ? null
+        : await About(asked.Round.Community, reader, community => words.Standing(asked, community, reader));
+
+    /// <summary>Nothing for those who have answered meanwhile, or are paused.</summary>
+    private async Task<Letter?> Reminder(RoundReminder reminder, LetterReader reader) =>
+        await Round(reminder.Round, reader) is { Answer: RoundAnswer.None, Phase: MatchRoundPhase.Inviting, PausedUntil: null }
+            ? await About(reminder.Round.Community, reader, community => words.Reminder(reminder, community, reader))
+            : null;
+
+    private async Task<Letter?> Ended(StandingEnded ended, LetterReader reader) =>
+        (await grains.GetGrain<IStandingGrain>(ended.Community).Get(reader.Id)).Choice == StandingChoice.In
+            ? null
+            : await About(ended.Community, reader, words.Ended);
+
+    private Task<MatchRound> Round(MatchRoundId id, LetterReader reader) => grains.GetGrain<IMatchRoundGrain>(id.ToString()).Get(reader.Id);
 
     private async Task<Letter?> Asked(MembershipAsked asked, LetterReader reader)
     {

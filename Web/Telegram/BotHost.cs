@@ -20,7 +20,7 @@ internal sealed partial class BotHost(
     private static readonly TimeSpan UntilAskedAgain = TimeSpan.FromSeconds(10);
     private readonly string _host = $"{Environment.MachineName}:{Guid.NewGuid():N}";
 
-    private static readonly string[] Commands = ["start", "me", "communities", "rounds", "contacts", "web", "language", "export", "forget", "help"];
+    private static readonly string[] Commands = ["start", "me", "communities", "rounds", "pause", "contacts", "web", "language", "export", "forget", "help"];
 
     private ITelegramBotClient Bot => api.Client;
 

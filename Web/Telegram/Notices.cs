@@ -6,7 +6,7 @@ using Weave.Shell;
 namespace Weave.Telegram;
 
 /// <summary>Words what grains have to say, at the moment it is sent: in the language the member has then, and as things stand then.</summary>
-internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingText meetings, Approvals approvals)
+internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingText meetings, StandingText standings, Approvals approvals)
 {
     /// <summary>The message; null when there is nothing to say any more.</summary>
     public async Task<BotMessage?> Word(OutboxMessage message)
@@ -29,7 +29,9 @@ internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingTex
 
     private async Task<BotMessage?> Word(Notice notice, Member reader) => notice switch
     {
-        RoundInvitation invitation => await rounds.Invitation(invitation.Round, reader),
+        RoundInvitation invitation => await rounds.Invitation(invitation, reader),
+        RoundReminder reminder => await rounds.Reminder(reminder.Round, reader),
+        StandingEnded ended => await standings.Ended(ended.Community, reader),
         MatchMade made => await rounds.Match(made.Match, reader),
         NoMatchThisTime none => await rounds.NoMatch(none.Round),
         PartnerReported reported => await rounds.Reported(reported.Match, reported.Partner, reported.Outcome, reader),

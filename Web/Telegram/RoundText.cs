@@ -1,24 +1,44 @@
 using Weave.Communities;
 using Weave.Matching;
 using Weave.Members;
+using Weave.Notifications;
 
 namespace Weave.Telegram;
 
 /// <summary>A round's question and a match's card, always as things stand now.</summary>
-internal sealed class RoundText(IGrainFactory grains, CardText cards, MeetingText meetings, Reasons reasons, Words words, TimeProvider time)
+internal sealed class RoundText(IGrainFactory grains, CardText cards, MeetingText meetings, Reasons reasons, Words words, StandingText standings, TimeProvider time)
 {
     public async Task<BotMessage> Invitation(MatchRoundId id, Member reader) => Invitation(await Round(id, reader), await CommunityName(id.Community), reader);
+
+    public async Task<BotMessage> Invitation(RoundInvitation invitation, Member reader)
+    {
+        var round = await Round(invitation.Round, reader);
+        // A standing yes may be stored a moment after it is told.
+        var known = invitation.Standing && round.Answer == RoundAnswer.None ? round with { Answer = RoundAnswer.In, Standing = true } : round;
+        return Invitation(known, await CommunityName(invitation.Round.Community), reader);
+    }
 
     public BotMessage Invitation(MatchRound round, string community, Member reader)
     {
         var when = words.Moment(round.Deadline, reader.Profile);
         return round switch
         {
+            { PausedUntil: { } until, Match: null } => standings.Paused(round, community, until, reader),
             _ when !TakesAnswers(round) => new BotMessage { Text = words.Html(round.Answer == RoundAnswer.In ? "RoundPaired" : "RoundOver", community) },
+            { Answer: RoundAnswer.In, Standing: true } => standings.In(round, community, when),
             { Answer: RoundAnswer.In } => new BotMessage { Text = words.Html("RoundIn", community, when), Buttons = ChangeMind(round.Id) },
             { Answer: RoundAnswer.Out } => new BotMessage { Text = words.Html("RoundOut", community, when), Buttons = ChangeMind(round.Id) },
             _ => Question(round.Id, community, when),
         };
+    }
+
+    /// <summary>The question for those who have not answered; null when it is too late, or they have.</summary>
+    public async Task<BotMessage?> Reminder(MatchRoundId id, Member reader)
+    {
+        var round = await Round(id, reader);
+        return TakesAnswers(round) && round is { Answer: RoundAnswer.None, PausedUntil: null }
+            ? Question(id, await CommunityName(id.Community), words.Moment(round.Deadline, reader.Profile)) with { Text = standings.Reminder(await CommunityName(id.Community), words.Moment(round.Deadline, reader.Profile)) }
+            : null;
     }
 
     /// <summary>The question once more, for somebody who has answered.</summary>
@@ -89,7 +109,11 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, MeetingTex
     private BotMessage Question(MatchRoundId id, string community, string when) => new()
     {
         Text = words.Html("RoundAsk", community, when),
-        Buttons = [[new BotButton(words.Plain("Yes"), Press.Answer(RoundAnswer.In, id)), new BotButton(words.Plain("NotThisTime"), Press.Answer(RoundAnswer.Out, id))]],
+        Buttons =
+        [
+            [new BotButton(words.Plain("Yes"), Press.Answer(RoundAnswer.In, id)), new BotButton(words.Plain("NotThisTime"), Press.Answer(RoundAnswer.Out, id))],
+            standings.Manage(id.Community),
+        ],
     };
 
     private BotButton[][] ChangeMind(MatchRoundId id) => [[new BotButton(words.Plain("ChangeMind"), Press.Answer(RoundAnswer.None, id))]];

@@ -20,7 +20,7 @@ internal static class TelegramHosting
         services.AddSingleton<BotClient>();
         services.AddSingleton<Words>().AddSingleton<CardText>().AddSingleton<Questions>().AddSingleton<RoundText>().AddSingleton<MeetingText>().AddSingleton<Meetings>();
         services.AddSingleton<Start>().AddSingleton<Questionnaire>().AddSingleton<MyCard>().AddSingleton<CommunityList>();
-        services.AddSingleton<Rounds>().AddSingleton<Approvals>().AddSingleton<Preferences>().AddSingleton<IncomingPictures>();
+        services.AddSingleton<Rounds>().AddSingleton<Standings>().AddSingleton<StandingText>().AddSingleton<Approvals>().AddSingleton<Preferences>().AddSingleton<IncomingPictures>();
         services.AddSingleton<MiniApp>().AddSingleton<ContactList>().AddSingleton<OwnData>().AddSingleton<BrowserSignIn>();
         services.AddSingleton<Topics>().AddSingleton<Conversation>().AddSingleton<Inbox>();
         services.AddSingleton<Notices>().AddSingleton<Sender>();

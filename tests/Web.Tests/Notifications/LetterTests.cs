@@ -32,6 +32,25 @@ public sealed class LetterTests(MailApp weave) : IClassFixture<MailApp>
     }
 
     [Theory]
+    [InlineData("en", "A new round in Founders: you are in", "Founders: still time to answer", "Founders: shall we go on counting you in?")]
+    [InlineData("ru", "Новый раунд в «Founders»: вы участвуете", "«Founders»: ещё можно ответить", "«Founders»: продолжать считать вас участником раундов?")]
+    public async Task A_standing_yes_a_reminder_and_its_end_are_told(string language, string standing, string reminder, string ended)
+    {
+        var anna = await weave.Member("Anna", language);
+        var slug = await weave.Community("Founders", anna);
+        var id = await weave.Grains.GetGrain<ICommunityGrain>(slug).OpenMatchRound(new(weave.Clock.GetUtcNow().AddDays(2)), anna);
+        await Tell(anna, new RoundInvitation(id, weave.Clock.GetUtcNow().AddDays(2), Standing: true), new RoundReminder(id, weave.Clock.GetUtcNow().AddDays(2)), new StandingEnded(slug));
+
+        Assert.Equal([standing, reminder, ended], [(await weave.Next()).Subject, (await weave.Next()).Subject, (await weave.Next()).Subject]);
+
+        // What is no longer so is not sent.
+        await weave.Grains.GetGrain<IMatchRoundGrain>(id.ToString()).Answer(anna, RoundAnswer.Out);
+        await Tell(anna, new RoundInvitation(id, weave.Clock.GetUtcNow().AddDays(3), Standing: true), new RoundReminder(id, weave.Clock.GetUtcNow().AddDays(3)), new NoMatchThisTime(id));
+        Assert.Contains("Founders", (await weave.Next()).Subject, StringComparison.Ordinal);
+        Assert.NotEqual(standing, reminder);
+    }
+
+    [Theory]
     [InlineData("en", "Welcome to Founders", "Founders: not this time", "No partner for you this time in Founders")]
     [InlineData("ru", "Добро пожаловать в «Founders»", "«Founders»: в этот раз отказ", "В «Founders» на этот раз без собеседника")]
     public async Task Decisions_and_a_round_without_partner_are_told(string language, string accepted, string declined, string nobody)
