@@ -81,9 +81,6 @@ public enum Refusal
     /// <summary>The member is paused in this community.</summary>
     Paused = 40,
 
-    /// <summary>These people cannot be put together.</summary>
-    NotTogether = 41,
-
     /// <summary>The match is over for this partner.</summary>
     MatchEnded = 50,
 
@@ -92,4 +89,7 @@ public enum Refusal
 
     /// <summary>It is too late in the round.</summary>
     TooLate = 52,
+
+    /// <summary>These people cannot be put together.</summary>
+    NotTogether = 41,
 }

@@ -10,6 +10,9 @@ internal sealed record Draft(IReadOnlyList<PlannedMatch> Matches, IReadOnlyList<
     public IReadOnlyList<Guid> GroupOf(Guid member) =>
         Matches.FirstOrDefault(match => match.Members.Contains(member))?.Members ?? (LeftOut.Contains(member) ? [member] : throw new Refused(Refusal.NotFound));
 
+    /// <summary>Whether somebody is in it, with or without a partner.</summary>
+    public bool Holds(Guid member) => LeftOut.Contains(member) || Matches.Any(match => match.Members.Contains(member));
+
     /// <summary>The two groups that result when two people change places.</summary>
     public (IReadOnlyList<Guid> First, IReadOnlyList<Guid> Second) Swapped(Guid one, Guid other)
     {
@@ -46,15 +49,16 @@ internal sealed record Draft(IReadOnlyList<PlannedMatch> Matches, IReadOnlyList<
     public Draft Without(IReadOnlySet<Guid> present) => new([.. Matches.Where(match => match.Members.All(present.Contains))], [.. LeftOut.Where(present.Contains)]);
 
     /// <summary>As it is stored; what was proven of it before it was changed no longer is.</summary>
-    public RoundPairing ToPairing(PairingQuality? before) => new()
+    public RoundPairing ToPairing(PairingQuality? before, int groupSize) => new()
     {
+        GroupSize = groupSize,
         Matches = Matches,
         LeftOut = LeftOut,
         Quality = (before ?? new()) with
         {
             Proof = PairingProof.None,
             Matches = Matches.Count,
-            Trios = Matches.Count(match => match.Members.Count > 2),
+            Trios = Matches.Count(match => match.Members.Count > groupSize),
             LeftOut = LeftOut.Count,
             Repeats = Matches.Sum(match => match.Reasons.Count(reason => reason.Repeat)),
             InCommon = Matches.Count(match => match.Reasons.Any(reason => reason.SaysSomething)),

@@ -124,11 +124,12 @@ internal sealed partial class MatchRoundGrain : IRoundDeskGrain
         if (!Waits)
             return;
         var draft = await Waiting();
-        var present = (await People.TakePart(time.GetUtcNow())).ToHashSet();
+        HashSet<Guid> present = [.. await People.TakePart(time.GetUtcNow()), .. await People.Hosts(time.GetUtcNow())];
         var loose = draft.Loose(present);
         if (loose.Count > 0)
         {
-            var pairing = Pairing.Pair(await Problem(await Candidates(loose), time.GetUtcNow()));
+            var problem = await Problem(await Candidates(loose), time.GetUtcNow());
+            var pairing = Pairing.Pair(problem with { Hosts = [.. problem.Hosts.Where(host => !draft.Holds(host.Id))] });
             await Store(draft.Without(present).With([.. pairing.Matches], [.. pairing.LeftOut]));
         }
         await state.Store(state.State with { SendsAt = null });
@@ -138,7 +139,7 @@ internal sealed partial class MatchRoundGrain : IRoundDeskGrain
 
     private async Task Store(Draft draft)
     {
-        var pairing = draft.ToPairing(state.State.Quality);
+        var pairing = draft.ToPairing(state.State.Quality, (await Community.Get(null)).Settings.GroupSize);
         await Table.PutPlan(pairing);
         await state.Store(state.State with { Quality = pairing.Quality });
     }

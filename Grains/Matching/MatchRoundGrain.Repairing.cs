@@ -79,7 +79,7 @@ internal sealed partial class MatchRoundGrain
         if (state.State.Phase != MatchRoundPhase.Conversation)
             return;
         var matches = await Table.Untold(ToldAtOnce);
-        await Task.WhenAll(matches.Select(match => Tell(match.Number, match.Match, time.GetUtcNow())));
+        await Tell(matches, time.GetUtcNow());
         if (matches.Count == ToldAtOnce)
             await Agenda.Put(this.GetGrainId(), "retell", time.GetUtcNow());
     }

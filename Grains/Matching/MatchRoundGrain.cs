@@ -16,7 +16,6 @@ internal sealed partial class MatchRoundGrain(
     TimeProvider time) : Grain, IMatchRoundGrain, IDueGrain
 {
     private const int ReadAtOnce = 100;
-    private const int ToldAtOnce = 25;
 
     private MatchRoundId Id => MatchRoundId.Parse(this.GetPrimaryKeyString());
     private RoundTable Table => new(database, this.GetPrimaryKeyString());
@@ -138,59 +137,35 @@ internal sealed partial class MatchRoundGrain(
 
     private async Task Plan()
     {
-        var problem = await Problem(await Candidates(await People.TakePart(time.GetUtcNow())), state.State.PairedAt);
+        var problem = await Problem(await People.TakePart(time.GetUtcNow()));
         var pairing = await Task.Run(() => Pairing.Pair(problem));
         await Table.PutPlan(pairing);
         await state.Store(state.State with { Planned = true, Quality = pairing.Quality });
     }
 
+    /// <summary>People who said yes, and all that counts when they are put together.</summary>
+    private async Task<PairingProblem> Problem(IReadOnlyList<Guid> members) => await Problem(await Candidates(members), state.State.PairedAt);
+
     /// <summary>People to be put together, and all that counts in it.</summary>
     private async Task<PairingProblem> Problem(IReadOnlyList<Candidate> candidates, DateTimeOffset now)
     {
-        List<Guid> ids = [.. candidates.Select(candidate => candidate.Id)];
+        var settings = (await Community.Get(null)).Settings;
+        var hosts = settings.OddOne.Contains(OddOne.Host) ? await Candidates(await People.Hosts(now)) : [];
+        List<Guid> ids = [.. candidates.Concat(hosts).Select(candidate => candidate.Id).Distinct()];
         return new()
         {
             Participants = candidates,
-            Rules = (await Community.Get(null)).Settings.Matching,
+            Rules = settings.Matching,
+            GroupSize = settings.GroupSize,
+            OddOne = settings.OddOne,
+            Wishes = await People.Wishes(),
+            Hosts = hosts,
             History = [.. await GrainFactory.GetGrain<IAcquaintancesGrain>(0).Among(ids), .. await Table.EarlierMatches(ids)],
             Stances = await GrainFactory.GetGrain<IStancesGrain>(0).Among(ids),
             Owed = Fairness.Owed(await Table.Shortfalls(Fairness.Rounds)),
             Now = now,
             Seed = unchecked((int)state.State.PairedAt.ToUnixTimeMilliseconds()),
         };
-    }
-
-    /// <summary>Makes the next matches and tells their partners; when all are told, the conversations begin.</summary>
-    private async Task Tell()
-    {
-        if (state.State.Phase != MatchRoundPhase.Pairing || state.State.SendsAt > time.GetUtcNow())
-            return;
-        await Pair();
-        await Release();
-        var matches = await Table.Untold(ToldAtOnce);
-        await Task.WhenAll(matches.Select(match => Tell(match.Number, match.Match, state.State.PairedAt)));
-        var leftOver = matches.Count == ToldAtOnce ? [] : await Table.UntoldLeftOver(ToldAtOnce);
-        await Task.WhenAll(leftOver.Select(TellLeftOver));
-        if (matches.Count == ToldAtOnce || leftOver.Count == ToldAtOnce)
-            await Agenda.Put(this.GetGrainId(), "tell", time.GetUtcNow());
-        else
-            await state.Store(state.State with { Phase = MatchRoundPhase.Conversation });
-    }
-
-    private async Task Tell(int number, PlannedMatch match, DateTimeOffset made)
-    {
-        var id = new MatchId(Id, number);
-        await GrainFactory.GetGrain<IMatchGrain>(id.ToString()).Make(match.Members, match.Reasons, made, Ends);
-        await Table.PutPartners(number, match.Members, made);
-        foreach (var member in match.Members)
-            await Notify(member, new MatchMade(id), $"match:{id}");
-        await Table.Told(number);
-    }
-
-    private async Task TellLeftOver(Guid member)
-    {
-        await Notify(member, new NoMatchThisTime(Id), $"nomatch:{Id}");
-        await Table.ToldLeftOver(member);
     }
 
     /// <summary>What they say of themselves now, without those whose account is gone.</summary>

@@ -86,7 +86,7 @@ internal sealed class RoundTable(DbDataSource database, string round)
             "UPDATE RoundMember SET LeftOver = 1 WHERE Round = @round AND Member = @member", pairing.LeftOut.Select(member => new { round, member }), transaction);
         await db.ExecuteAsync(
             "INSERT INTO RoundShortfall (Community, Number, Member, Shortfall) VALUES (@community, @own, @Key, @Value)",
-            Fairness.Shortfalls(pairing.Matches, pairing.LeftOut).Select(entry => new { community, own, entry.Key, entry.Value }), transaction);
+            Fairness.Shortfalls(pairing).Select(entry => new { community, own, entry.Key, entry.Value }), transaction);
         if (pairing.Certificate is { } certificate)
         {
             await db.ExecuteAsync(
@@ -131,23 +131,26 @@ internal sealed class RoundTable(DbDataSource database, string round)
             "SELECT Member FROM RoundMember WHERE Round = @round AND Answer = 1 AND LeftOver = 1 LIMIT @take", new { round, take })];
     }
 
-    /// <summary>Puts the match into the lists of its partners; harmless when repeated.</summary>
-    public async Task PutPartners(int number, IReadOnlyList<Guid> members, DateTimeOffset made)
+    /// <summary>Puts the matches into the lists of their partners; harmless when repeated.</summary>
+    public Task PutPartners(IReadOnlyList<(int Number, PlannedMatch Match)> matches, DateTimeOffset made) => RunAll(
+        "INSERT INTO MatchPartner (Member, Round, Number, Made) VALUES (@member, @round, @Number, @made) ON CONFLICT DO NOTHING",
+        matches.SelectMany(one => one.Match.Members.Select(member => new { member, round, one.Number, made })));
+
+    public Task Told(IReadOnlyList<(int Number, PlannedMatch Match)> matches) => RunAll(
+        "UPDATE RoundMatch SET Told = 1 WHERE Round = @round AND Number = @Number", matches.Select(one => new { round, one.Number }));
+
+    public Task ToldLeftOver(IReadOnlyList<Guid> members) => RunAll(
+        "UPDATE RoundMember SET LeftOver = 2 WHERE Round = @round AND Member = @member", members.Select(member => new { round, member }));
+
+    public Task Met(int number) => Run("UPDATE RoundMatch SET Met = 1 WHERE Round = @round AND Number = @number", new { round, number });
+
+    private async Task RunAll(string sql, IEnumerable<object> rows)
     {
         await using var db = await database.OpenForWriting();
         await using var transaction = await db.BeginTransactionAsync();
-        await db.ExecuteAsync(
-            "INSERT INTO MatchPartner (Member, Round, Number, Made) VALUES (@member, @round, @number, @made) ON CONFLICT DO NOTHING",
-            members.Select(member => new { member, round, number, made }), transaction);
+        await db.ExecuteAsync(sql, rows, transaction);
         await transaction.CommitAsync();
     }
-
-    public Task Told(int number) => Run("UPDATE RoundMatch SET Told = 1 WHERE Round = @round AND Number = @number", new { round, number });
-
-    public Task ToldLeftOver(Guid member) =>
-        Run("UPDATE RoundMember SET LeftOver = 2 WHERE Round = @round AND Member = @member", new { round, member });
-
-    public Task Met(int number) => Run("UPDATE RoundMatch SET Met = 1 WHERE Round = @round AND Number = @number", new { round, number });
 
     private async Task Run(string sql, object arguments)
     {

@@ -35,24 +35,30 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
         Unsubscribe = links.OneClick(Stop(asked.Round.Community, reader)),
     };
 
-    /// <summary>Good for longer than the round: people tidy their mailboxes late.</summary>
-    private static MailAnswer Stop(string community, LetterReader reader) => new(MailVerb.Stop, community, reader.Id, reader.Now.AddDays(60));
-
     public Letter Standing(RoundInvitation asked, Community community, LetterReader reader) => new(texts["StandingSubject", community.Settings.Name],
     [
         new Paragraph(texts["StandingText", community.Settings.Name]),
-        new Button(texts["StandingDo"], site.Link($"/rounds/{asked.Round}")),
+        new Button(texts["StandingDo"], links.Page(new(MailVerb.Out, asked.Round.ToString(), reader.Id, asked.Deadline))),
         new Note(texts["StandingNote", reader.Say(asked.Deadline)]),
         TakingPart(community),
-    ]);
+        new Link(texts["Stop", community.Settings.Name], links.Page(Stop(asked.Round.Community, reader))),
+    ])
+    {
+        Unsubscribe = links.OneClick(Stop(asked.Round.Community, reader)),
+    };
 
     public Letter Reminder(RoundReminder reminder, Community community, LetterReader reader) => new(texts["ReminderSubject", community.Settings.Name],
     [
         new Paragraph(texts["ReminderText"]),
-        new Button(texts["InvitationDo"], site.Link($"/rounds/{reminder.Round}")),
+        new Button(texts["InvitationIn"], links.Page(new(MailVerb.In, reminder.Round.ToString(), reader.Id, reminder.Deadline))),
+        new Button(texts["InvitationOut"], links.Page(new(MailVerb.Out, reminder.Round.ToString(), reader.Id, reminder.Deadline))),
         new Note(texts["ReminderNote", reader.Say(reminder.Deadline)]),
         TakingPart(community),
-    ]);
+        new Link(texts["Stop", community.Settings.Name], links.Page(Stop(reminder.Round.Community, reader))),
+    ])
+    {
+        Unsubscribe = links.OneClick(Stop(reminder.Round.Community, reader)),
+    };
 
     public Letter Placed(RoundPlaced placed, Community community, MatchRound round, LetterReader reader) =>
         new(texts[placed.In ? "PlacedInSubject" : "PlacedOutSubject", community.Settings.Name],
@@ -66,6 +72,9 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
         new Paragraph(texts["EndedText"]),
         new Button(texts["EndedDo"], site.Link($"/c/{community.Slug}/taking-part")),
     ]);
+
+    /// <summary>Good for longer than the round: people tidy their mailboxes late.</summary>
+    private static MailAnswer Stop(string community, LetterReader reader) => new(MailVerb.Stop, community, reader.Id, reader.Now.AddDays(60));
 
     public Letter NoMatch(NoMatchThisTime none, Community community) => new(texts["NoMatchSubject", community.Settings.Name],
     [
@@ -117,12 +126,6 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
     }
 
     private Link TakingPart(Community community) => new(texts["StandingManage"], site.Link($"/c/{community.Slug}/taking-part"));
-
-    /// <summary>What there is to tell of a conversation, with the way to its page, where it is answered.</summary>
-    public Letter? News(MeetingNews? news, Match match) => news is null ? null : new(news.Title, [new Paragraph(news.Text), new Button(texts["ReportedDo"], MatchLink(match))])
-    {
-        Calendar = news.Calendar,
-    };
 
     private string MatchLink(Match match) => site.Link($"/matches/{match.Id}");
 

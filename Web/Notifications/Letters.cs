@@ -7,7 +7,7 @@ using Weave.Shell;
 namespace Weave.Notifications;
 
 /// <summary>Makes a letter of a notice: looks up what it is about as it stands now, and words it in the reader's language.</summary>
-internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingNewsWords news, TimeProvider time)
+internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLetters meetings, TimeProvider time)
 {
     /// <summary>The letter; null when there is nothing left to tell: what it was about, or whom it was for, is gone or past.</summary>
     public async Task<Letter?> Write(OutboxMessage message)
@@ -31,7 +31,7 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingNe
                 MatchMade made => await About(made.Match, reader, match => words.Match(match, reader)),
                 PartnerReported reported => await About(reported.Match, reader, match => words.Reported(reported, match)),
                 ReadyMessage ready => Ready(ready),
-                var notice when MeetingNewsWords.About(notice) is { } id => await About(id, reader, match => words.News(news.Say(notice, match, reader.Id, reader.Say), match)),
+                var notice when MeetingNewsWords.About(notice) is { } id => await About(id, reader, match => meetings.Write(notice, match, reader)),
                 _ => throw new NotSupportedException($"Mail has no words for {message.Notice.GetType().Name}."),
             };
         }

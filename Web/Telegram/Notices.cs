@@ -6,7 +6,7 @@ using Weave.Shell;
 namespace Weave.Telegram;
 
 /// <summary>Words what grains have to say, at the moment it is sent: in the language the member has then, and as things stand then.</summary>
-internal sealed class Notices(IGrainFactory grains, RoundText rounds, StandingText standings, MeetingText meetings, Approvals approvals)
+internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingText meetings, StandingText standings, Approvals approvals)
 {
     /// <summary>The message; null when there is nothing to say any more.</summary>
     public async Task<BotMessage?> Word(OutboxMessage message)

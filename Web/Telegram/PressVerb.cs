@@ -24,16 +24,6 @@ internal static class PressVerb
     public const char Speak = 'u';
     public const char Web = 'w';
 
-    // How one takes part in a community's rounds, see Standings.
-    public const char Standing = '1';
-    public const char Stand = '2';
-    public const char PauseWeeks = '3';
-    public const char PauseDays = '4';
-    public const char PauseUntil = '5';
-    public const char Resume = '6';
-    public const char OddOne = '7';
-    public const char Host = '8';
-
     // Of a conversation, see MeetingPress.
     public const char Way = 'M';
     public const char Times = 'W';
@@ -47,4 +37,14 @@ internal static class PressVerb
     public const char Forget = 'F';
     public const char SignIn = 'S';
     public const char Contacts = 'C';
+
+    // How one takes part in a community's rounds, see Standings.
+    public const char Standing = '1';
+    public const char Stand = '2';
+    public const char PauseWeeks = '3';
+    public const char PauseDays = '4';
+    public const char PauseUntil = '5';
+    public const char Resume = '6';
+    public const char OddOne = '7';
+    public const char Host = '8';
 }

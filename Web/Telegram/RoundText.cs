@@ -6,8 +6,7 @@ using Weave.Notifications;
 namespace Weave.Telegram;
 
 /// <summary>A round's question and a match's card, always as things stand now.</summary>
-internal sealed class RoundText(
-    IGrainFactory grains, CardText cards, MeetingText meetings, Reasons reasons, Words words, StandingText standings, TimeProvider time)
+internal sealed class RoundText(IGrainFactory grains, CardText cards, MeetingText meetings, Reasons reasons, Words words, StandingText standings, TimeProvider time)
 {
     public async Task<BotMessage> Invitation(MatchRoundId id, Member reader) => Invitation(await Round(id, reader), await CommunityName(id.Community), reader);
 

@@ -5,8 +5,8 @@ namespace Weave.Telegram;
 
 /// <summary>Which topic a command, a pressed button or a typed text belongs to.</summary>
 internal sealed class Topics(
-    Start start, Questionnaire questionnaire, MyCard card, CommunityList communities, Rounds rounds, Standings standings, Meetings meetings, Approvals approvals,
-    Preferences preferences, ContactList contacts, OwnData data, BrowserSignIn signIn, Words words)
+    Start start, Questionnaire questionnaire, MyCard card, CommunityList communities, Rounds rounds, Meetings meetings, Standings standings, Approvals approvals, Preferences preferences,
+    ContactList contacts, OwnData data, BrowserSignIn signIn, Words words)
 {
     public void Greet(Turn turn) => start.Greet(turn);
 
@@ -67,10 +67,10 @@ internal sealed class Topics(
         PressVerb.Rounds => rounds.List(turn),
         PressVerb.Answer => rounds.Answer(turn, press),
         PressVerb.Outcome => rounds.Report(turn, press),
-        PressVerb.Standing or PressVerb.Stand or PressVerb.PauseWeeks or PressVerb.PauseDays or PressVerb.PauseUntil or PressVerb.Resume or PressVerb.OddOne
-            or PressVerb.Host => standings.Pressed(turn, press),
         PressVerb.Way or PressVerb.Times or PressVerb.Time or PressVerb.Agree or PressVerb.CallOff or PressVerb.ShowMatch or PressVerb.Rate or PressVerb.Stance
             or PressVerb.FindAnother => meetings.Pressed(turn, press),
+        PressVerb.Standing or PressVerb.Stand or PressVerb.PauseWeeks or PressVerb.PauseDays or PressVerb.PauseUntil or PressVerb.Resume or PressVerb.OddOne
+            or PressVerb.Host => standings.Pressed(turn, press),
         PressVerb.Decide => approvals.Decide(turn, press),
         PressVerb.Speak => preferences.Speak(turn, press.Subject),
         PressVerb.Contacts => contacts.List(turn, press.Choice - '0'),

@@ -40,6 +40,16 @@ public sealed class BotUser
         }
     }
 
+    /// <summary>The commands the app offers them, with their descriptions.</summary>
+    public IReadOnlyDictionary<string, string> Commands
+    {
+        get
+        {
+            lock (_api.Gate)
+                return _api.Settings.CommandsFor(Language).ToDictionary(command => command.Command, command => command.Description, StringComparer.Ordinal);
+        }
+    }
+
     /// <summary>How many messages there are in the chat.</summary>
     public int MessageCount
     {

@@ -11,4 +11,13 @@ internal enum MailVerb
 
     /// <summary>No more invitations of this community.</summary>
     Stop = 3,
+
+    /// <summary>The partners of a match have met.</summary>
+    Met = 10,
+
+    /// <summary>The conversation did not work out.</summary>
+    DidNotWorkOut = 11,
+
+    /// <summary>Agreed to a time somebody has proposed: see <see cref="TimeChosen"/>.</summary>
+    Agree = 12,
 }

@@ -25,6 +25,10 @@ internal sealed class Findings
         Seconds = (sent[^1] - sent[0]).TotalSeconds;
     }
 
+    /// <summary>How many messages nobody has read so far.</summary>
+    public static int Missing(BotApi telegram, OutboxPlan plan) => plan.Messages - Enumerable.Range(0, plan.Chats)
+        .Sum(chat => telegram.User(Backlog.FirstChat + chat, "").Messages.Select(message => Backlog.NumberIn(message.Text)).Distinct().Count(number => number is not null));
+
     public int Lost { get; }
 
     public int OutOfOrder { get; private set; }

@@ -118,6 +118,23 @@ public sealed partial class LinkingTests(BotApp weave) : IClassFixture<BotApp>
     }
 
     [Fact]
+    public async Task Who_blocked_the_bot_is_told_so_on_the_pages_until_it_reaches_them_again()
+    {
+        var nina = weave.Telegram.User(312, "Nina");
+        await nina.Joins();
+        var link = WebLink().Match((await nina.Says("/web")).Text).Value;
+        using var browser = new Visitor(weave.Url);
+        await browser.Open(link);
+        await browser.Send("open");
+        Assert.DoesNotContain("cannot write to you", (await browser.Open("/")).Text, StringComparison.Ordinal);
+
+        await weave.Grains.GetGrain<IMemberGrain>((await weave.MemberOf(nina)).Id).TelegramUnreachable();
+        Assert.Contains("cannot write to you", (await browser.Open("/")).Text, StringComparison.Ordinal);
+        await nina.Says("/help");
+        Assert.DoesNotContain("cannot write to you", (await browser.Open("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_waits_while_Telegram_fails_and_then_comes()
     {
         await using var own = new BotApp();
