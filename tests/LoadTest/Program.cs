@@ -26,6 +26,10 @@ var outbox = new Command("outbox", "Drains a backlog against an emulated Telegra
 outbox.SetAction((parsed, _) => new OutboxRun(
     new(parsed.GetValue(messages), parsed.GetValue(chats), parsed.GetValue(rate), Faults: !parsed.GetValue(smooth), Kill: !parsed.GetValue(smooth))).Run());
 command.Add(outbox);
+var members = Number("--members", 10_000, "Members of the community.");
+var community = new Command("community", "A match round of a large community, from its opening to the last card in the outbox, in this process.") { members };
+community.SetAction((parsed, _) => CommunityRun.Run(parsed.GetValue(members)));
+command.Add(community);
 return await command.Parse(args).InvokeAsync();
 
 static Option<int> Number(string name, int standard, string description)
