@@ -60,6 +60,13 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
         Unsubscribe = links.OneClick(Stop(reminder.Round.Community, reader)),
     };
 
+    public Letter Placed(RoundPlaced placed, Community community, MatchRound round, LetterReader reader) =>
+        new(texts[placed.In ? "PlacedInSubject" : "PlacedOutSubject", community.Settings.Name],
+        [
+            new Paragraph(placed.In ? texts["PlacedInText", reader.Say(round.SendsAt ?? round.Deadline)] : texts["PlacedOutText"]),
+            new Button(texts["PlacedDo"], site.Link($"/rounds/{placed.Round}")),
+        ]);
+
     public Letter Ended(Community community) => new(texts["EndedSubject", community.Settings.Name],
     [
         new Paragraph(texts["EndedText"]),

@@ -22,6 +22,7 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLe
                 RoundInvitation { Standing: true } asked => await Standing(asked, reader),
                 RoundReminder { Deadline: var deadline } when deadline <= reader.Now => null,
                 RoundReminder reminder => await Reminder(reminder, reader),
+                RoundPlaced placed => await Placed(placed, reader),
                 StandingEnded ended => await Ended(ended, reader),
                 RoundInvitation asked => await About(asked.Round.Community, reader, community => words.Invitation(asked, community, reader)),
                 NoMatchThisTime none => await About(none.Round.Community, reader, community => words.NoMatch(none, community)),
@@ -69,6 +70,11 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLe
     private async Task<Letter?> Reminder(RoundReminder reminder, LetterReader reader) =>
         await Round(reminder.Round, reader) is { Answer: RoundAnswer.None, Phase: MatchRoundPhase.Inviting, PausedUntil: null }
             ? await About(reminder.Round.Community, reader, community => words.Reminder(reminder, community, reader))
+            : null;
+
+    private async Task<Letter?> Placed(RoundPlaced placed, LetterReader reader) =>
+        await Round(placed.Round, reader) is { Match: null } round && (round.Answer == RoundAnswer.In) == placed.In
+            ? await About(placed.Round.Community, reader, community => words.Placed(placed, community, round, reader))
             : null;
 
     private async Task<Letter?> Ended(StandingEnded ended, LetterReader reader) =>

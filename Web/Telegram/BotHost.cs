@@ -9,18 +9,17 @@ namespace Weave.Telegram;
 
 /// <summary>Introduces the bot to Telegram, then fetches updates, or has them sent. A bot that cannot work is one line in the log: the pages do without.</summary>
 internal sealed partial class BotHost(
-    BotClient api, BotIdentity identity, Inbox inbox, IGrainFactory grains, Words words, IOptions<TelegramOptions> options, SiteAddress site, IHostApplicationLifetime lifetime,
+    BotClient api, BotIdentity identity, Inbox inbox, HostName host, IGrainFactory grains, Words words, IOptions<TelegramOptions> options, SiteAddress site, IHostApplicationLifetime lifetime,
     TimeProvider time, ILogger<BotHost> logger) : BackgroundService
 {
     public const string WebhookPath = "/telegram/webhook";
 
-    /// <summary>Shorter than a call to Telegram lasts at most, so that a poll never outlives the right to it.</summary>
+    /// <summary>Shorter than the right to poll lasts.</summary>
     private const int PollSeconds = 25;
     private static readonly TimeSpan Held = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan UntilAskedAgain = TimeSpan.FromSeconds(10);
-    private readonly string _host = $"{Environment.MachineName}:{Guid.NewGuid():N}";
 
-    private static readonly string[] Commands = ["start", "me", "communities", "rounds", "contacts", "web", "language", "export", "forget", "help"];
+    private static readonly string[] Commands = ["start", "me", "communities", "rounds", "pause", "contacts", "web", "language", "export", "forget", "help"];
 
     private ITelegramBotClient Bot => api.Client;
 
@@ -85,12 +84,12 @@ internal sealed partial class BotHost(
         }
         finally
         {
-            await Poller.Release(_host).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Poller.Release($"{host}").ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         async Task Round(CancellationToken cancellation)
         {
-            if (await Poller.Hold(_host, Held))
+            if (await Poller.Hold($"{host}", Held))
             {
                 var updates = await Bot.GetUpdates(offset, timeout: PollSeconds, allowedUpdates: Inbox.Wanted, cancellationToken: cancellation);
                 await inbox.Handle(updates, cancellation);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Options;
 using Weave.Shell;
 using Weave.Telegram;
@@ -21,7 +22,7 @@ internal static class TelegramHosting
         services.AddSingleton<Words>().AddSingleton<CardText>().AddSingleton<Questions>().AddSingleton<RoundText>().AddSingleton<MeetingText>().AddSingleton<Meetings>();
         services.AddSingleton<Start>().AddSingleton<Questionnaire>().AddSingleton<MyCard>().AddSingleton<CommunityList>();
         services.AddSingleton<Rounds>().AddSingleton<Standings>().AddSingleton<StandingText>().AddSingleton<Approvals>().AddSingleton<Preferences>().AddSingleton<IncomingPictures>();
-        services.AddSingleton<MiniApp>().AddSingleton<ContactList>().AddSingleton<OwnData>().AddSingleton<BrowserSignIn>();
+        services.AddSingleton(provider => HostName.Of(provider.GetRequiredService<IServer>())).AddSingleton<MiniApp>().AddSingleton<ContactList>().AddSingleton<OwnData>().AddSingleton<BrowserSignIn>();
         services.AddSingleton<Topics>().AddSingleton<Conversation>().AddSingleton<Inbox>();
         services.AddSingleton<Notices>().AddSingleton<Sender>();
         services.AddHostedService<BotHost>();

@@ -13,7 +13,7 @@ public sealed class CommandTests(BotApp weave) : IClassFixture<BotApp>
         await anna.Says("/start");
 
         Assert.Equal(anna.Commands.Keys, boris.Commands.Keys);
-        Assert.All((string[])["me", "rounds", "contacts", "language", "export", "forget", "help"], command => Assert.True(anna.Commands.ContainsKey(command), command));
+        Assert.All((string[])["me", "rounds", "pause", "contacts", "language", "export", "forget", "help"], command => Assert.True(anna.Commands.ContainsKey(command), command));
         Assert.Equal(("Erase my account", "Удалить мой аккаунт"), (anna.Commands["forget"], boris.Commands["forget"]));
     }
 

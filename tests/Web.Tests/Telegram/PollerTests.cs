@@ -31,7 +31,7 @@ public sealed class PollerTests(BotApp weave) : IClassFixture<BotApp>
         var anna = own.Telegram.User(951, "Anna");
         await anna.Says("/start");
         // A second web host of the cluster, as far as the bot is concerned.
-        using var second = ActivatorUtilities.CreateInstance<BotHost>(own.Services);
+        using var second = ActivatorUtilities.CreateInstance<BotHost>(own.Services, new HostName(() => "second"));
         await second.StartAsync(TestContext.Current.CancellationToken);
         await anna.Says("/help");
 
