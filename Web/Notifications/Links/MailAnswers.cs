@@ -18,7 +18,7 @@ internal sealed class MailAnswers(IGrainFactory grains, TimeProvider time)
 
     private Task Answer(MailAnswer answer, RoundAnswer what) => grains.GetGrain<IMatchRoundGrain>(answer.Subject).Answer(answer.Member, what);
 
-    private Task Agree(TimeChosen chosen, Guid member) => grains.GetGrain<IMatchGrain>(chosen.Match.ToString()).Agree(member, chosen.Offer, chosen.At);
+    private Task<Match> Agree(TimeChosen chosen, Guid member) => grains.GetGrain<IMatchGrain>(chosen.Match.ToString()).Agree(member, chosen.Offer, chosen.At);
 
     /// <summary>The longest pause: who wants to be asked again before ends it, and nobody has left anything.</summary>
     private Task Stop(string community, Guid member) => grains.GetGrain<IStandingGrain>(community).Pause(member, time.GetUtcNow() + IStandingGrain.LongestPause - TimeSpan.FromDays(1));
