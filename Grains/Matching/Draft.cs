@@ -46,15 +46,16 @@ internal sealed record Draft(IReadOnlyList<PlannedMatch> Matches, IReadOnlyList<
     public Draft Without(IReadOnlySet<Guid> present) => new([.. Matches.Where(match => match.Members.All(present.Contains))], [.. LeftOut.Where(present.Contains)]);
 
     /// <summary>As it is stored; what was proven of it before it was changed no longer is.</summary>
-    public RoundPairing ToPairing(PairingQuality? before) => new()
+    public RoundPairing ToPairing(PairingQuality? before, int groupSize) => new()
     {
+        GroupSize = groupSize,
         Matches = Matches,
         LeftOut = LeftOut,
         Quality = (before ?? new()) with
         {
             Proof = PairingProof.None,
             Matches = Matches.Count,
-            Trios = Matches.Count(match => match.Members.Count > 2),
+            Trios = Matches.Count(match => match.Members.Count > groupSize),
             LeftOut = LeftOut.Count,
             Repeats = Matches.Sum(match => match.Reasons.Count(reason => reason.Repeat)),
             InCommon = Matches.Count(match => match.Reasons.Any(reason => reason.SaysSomething)),

@@ -15,13 +15,14 @@ internal static class Fairness
     private const double Fading = 2.0 / 3;
 
     /// <summary>What one round leaves its people short of; only those who are short of something.</summary>
-    public static IReadOnlyDictionary<Guid, double> Shortfalls(IReadOnlyList<PlannedMatch> matches, IEnumerable<Guid> leftOut)
+    public static IReadOnlyDictionary<Guid, double> Shortfalls(RoundPairing pairing)
     {
+        var matches = pairing.Matches;
         var usual = matches.Count == 0 ? 0 : matches.Average(match => match.Score);
-        var owed = leftOut.ToDictionary(member => member, _ => LeftOut);
+        var owed = pairing.LeftOut.ToDictionary(member => member, _ => LeftOut);
         foreach (var match in matches)
         {
-            var shortfall = (match.Members.Count > 2 ? Trio : 0) + (usual > 0 ? BadMatch * Math.Clamp((usual - match.Score) / usual, 0, 1) : 0);
+            var shortfall = (match.Members.Count > pairing.GroupSize ? Trio : 0) + (usual > 0 ? BadMatch * Math.Clamp((usual - match.Score) / usual, 0, 1) : 0);
             foreach (var member in match.Members.Where(_ => shortfall > 0))
                 owed[member] = shortfall;
         }

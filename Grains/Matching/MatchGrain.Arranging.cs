@@ -25,7 +25,7 @@ internal sealed partial class MatchGrain
         await RequirePresent(member);
         if (at <= Now)
             throw new Refused(Refusal.InThePast, nameof(MeetingOffer.Times));
-        await Arrange(member, Upcoming.Agree(state.State.Present, member, offer, OfferRules.ToMinute(at)) ?? throw new Refused(Refusal.AlreadyDone));
+        await Arrange(member, Upcoming.Agree(state.State.Present, member, offer, OfferRules.ToMinute(at)) ?? throw new Refused(Refusal.AlreadyDone, "Offer"));
         return await Seen(member);
     }
 

@@ -184,7 +184,7 @@ internal sealed partial class MatchGrain([PersistentState("state")] IPersistentS
         /// <summary>The member has done something: the others' turn.</summary>
         public State Acted(Guid member, DateTimeOffset now) => this with
         {
-            Silence = Arrangement.Agreed is not null || IsMet ? Silence.Broken(member) : Silence.After(member, Present, now),
+            Silence = Arrangement.Agreed is not null || Reports.Count > 0 ? Silence.Broken(member) : Silence.After(member, Present, now),
         };
     }
 }

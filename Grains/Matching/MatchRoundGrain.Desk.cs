@@ -105,7 +105,7 @@ internal sealed partial class MatchRoundGrain : IRoundDeskGrain
         var (first, second) = draft.Swapped(one, other);
         List<PlannedMatch> matches = [];
         foreach (var group in new[] { first, second }.Where(group => group.Count > 1))
-            matches.Add(Pairing.Together(await Problem(group)) ?? throw new Refused(Refusal.NotTogether));
+            matches.Add(Pairing.Together(await Problem(await Candidates(group), time.GetUtcNow())) ?? throw new Refused(Refusal.NotTogether));
         await Store(draft.With(matches, [.. new[] { first, second }.Where(group => group.Count == 1).Select(group => group[0])]));
     }
 
@@ -124,11 +124,11 @@ internal sealed partial class MatchRoundGrain : IRoundDeskGrain
         if (!Waits)
             return;
         var draft = await Waiting();
-        var present = (await People.TakePart(time.GetUtcNow())).ToHashSet();
+        HashSet<Guid> present = [.. await People.TakePart(time.GetUtcNow()), .. await People.Hosts(time.GetUtcNow())];
         var loose = draft.Loose(present);
         if (loose.Count > 0)
         {
-            var pairing = Pairing.Pair(await Problem(loose));
+            var pairing = Pairing.Pair(await Problem(await Candidates(loose), time.GetUtcNow()));
             await Store(draft.Without(present).With([.. pairing.Matches], [.. pairing.LeftOut]));
         }
         await state.Store(state.State with { SendsAt = null });
@@ -138,7 +138,7 @@ internal sealed partial class MatchRoundGrain : IRoundDeskGrain
 
     private async Task Store(Draft draft)
     {
-        var pairing = draft.ToPairing(state.State.Quality);
+        var pairing = draft.ToPairing(state.State.Quality, (await Community.Get(null)).Settings.GroupSize);
         await Table.PutPlan(pairing);
         await state.Store(state.State with { Quality = pairing.Quality });
     }

@@ -60,7 +60,7 @@ internal sealed partial class MatchRoundGrain
         }
         if (state.State.Phase != MatchRoundPhase.Conversation || time.GetUtcNow() >= RepairsUntil)
             return;
-        var candidates = (await Task.WhenAll((await Repairs.Waiting(RepairedAtOnce)).Select(Candidate))).OfType<Candidate>().ToList();
+        var candidates = (await Task.WhenAll((await Repairs.Waiting(RepairedAtOnce)).Intersect(await People.TakePart(time.GetUtcNow())).Select(Candidate))).OfType<Candidate>().ToList();
         if (candidates.Count < 2)
             return;
         var problem = await Problem(candidates, time.GetUtcNow());

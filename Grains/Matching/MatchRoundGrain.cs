@@ -150,11 +150,17 @@ internal sealed partial class MatchRoundGrain(
     /// <summary>People to be put together, and all that counts in it.</summary>
     private async Task<PairingProblem> Problem(IReadOnlyList<Candidate> candidates, DateTimeOffset now)
     {
-        List<Guid> ids = [.. candidates.Select(candidate => candidate.Id)];
+        var settings = (await Community.Get(null)).Settings;
+        var hosts = settings.OddOne.Contains(OddOne.Host) ? await Candidates(await People.Hosts(now)) : [];
+        List<Guid> ids = [.. candidates.Concat(hosts).Select(candidate => candidate.Id).Distinct()];
         return new()
         {
             Participants = candidates,
-            Rules = (await Community.Get(null)).Settings.Matching,
+            Rules = settings.Matching,
+            GroupSize = settings.GroupSize,
+            OddOne = settings.OddOne,
+            Wishes = await People.Wishes(),
+            Hosts = hosts,
             History = [.. await GrainFactory.GetGrain<IAcquaintancesGrain>(0).Among(ids), .. await Table.EarlierMatches(ids)],
             Stances = await GrainFactory.GetGrain<IStancesGrain>(0).Among(ids),
             Owed = Fairness.Owed(await Table.Shortfalls(Fairness.Rounds)),

@@ -4,19 +4,15 @@ namespace Weave.Matching;
 
 /// <summary>
 /// The best pairs of many people: as many as possible and, among these, of the greatest weight together (<see cref="MaximumWeightMatching"/>), with the proof.
-/// Whoever stays free may join two of them (<see cref="Odd"/>).
+/// Whoever stays free is for <see cref="Odd"/> to find a place for.
 /// </summary>
 internal static class MatchedPairing
 {
-    public static (IReadOnlyList<int[]> Groups, PairingCertificate Certificate) Pair(PairWeights weights, bool trios, bool allPairs, int seed, CancellationToken cancellation)
+    /// <returns>By participant the partner, or -1; and the proof.</returns>
+    public static (int[] Mates, PairingCertificate Certificate) Pair(PairWeights weights, bool allPairs, int seed, CancellationToken cancellation)
     {
         var (graph, matching) = Solve(weights, allPairs, seed, cancellation);
-        int[] mates = [.. matching.Mates];
-        List<int[]> threes = trios ? [.. Odd.LetIn(weights, mates)] : [];
-        var inThrees = threes.SelectMany(group => group).ToHashSet();
-        var rest = Enumerable.Range(0, mates.Length).Where(person => person > mates[person] && !inThrees.Contains(person))
-            .Select(person => mates[person] < 0 ? [person] : (int[])[mates[person], person]);
-        return ([.. threes, .. rest], PairingCertificate.Of(graph, matching, allPairs));
+        return ([.. matching.Mates], PairingCertificate.Of(graph, matching, allPairs));
     }
 
     private static (WeightedGraph Graph, WeightedMatching Matching) Solve(PairWeights weights, bool allPairs, int seed, CancellationToken cancellation)

@@ -1,28 +1,58 @@
 namespace Weave.Matching;
 
 /// <summary>
-/// Finds a place for those whom a matching leaves free: with a pair, or with one each of two pairs whose partners then make a pair themselves. So the third and their
-/// hosts can be people who have not been in a trio of late. Of those who suit the third best all couples are tried.
+/// Finds a place for those whom a pairing leaves free, as they or the community like it best: with a host, or as the third of a pair. The hosts of a third may also
+/// be one each of two pairs, whose partners then make a pair themselves: so all three can be people who have not been in a trio of late. Of those who suit the third
+/// best all couples are tried.
 /// </summary>
 internal static class Odd
 {
     private const int Hosts = 40;
 
-    /// <summary>Groups of three; the mates of the others are changed where that made room.</summary>
-    public static IEnumerable<int[]> LetIn(PairWeights weights, int[] mates)
+    /// <summary>All groups: pairs, threes, and those who stay alone.</summary>
+    /// <param name="weights">What two are worth together; hosts stand behind the participants.</param>
+    /// <param name="mates">By participant the partner, or -1. Is changed.</param>
+    /// <param name="choices">What a participant would have, the best first.</param>
+    public static IReadOnlyList<int[]> Place(PairWeights weights, int[] mates, Func<int, IEnumerable<OddOne>> choices)
     {
-        var taken = new HashSet<int>();
-        for (var third = 0; third < mates.Length; third++)
+        var (groups, taken) = (new List<int[]>(), new HashSet<int>());
+        for (var odd = 0; odd < mates.Length; odd++)
         {
-            if (mates[third] >= 0 || Best(weights, mates, third, taken) is not var (a, b))
-                continue;
-            var (mateOfA, mateOfB) = (mates[a], mates[b]);
-            if (mateOfA != b)
-                (mates[mateOfA], mates[mateOfB]) = (mateOfB, mateOfA);
-            (mates[a], mates[b]) = (b, a);
-            taken.UnionWith([a, b, third]);
-            yield return [a, b, third];
+            if (mates[odd] < 0)
+                groups.Add(choices(odd).Select(choice => Place(weights, mates, odd, choice, taken)).FirstOrDefault(group => group is not null) ?? [odd]);
         }
+        for (var person = 0; person < mates.Length; person++)
+        {
+            if (person < mates[person] && !taken.Contains(person))
+                groups.Add([person, mates[person]]);
+        }
+        return groups;
+    }
+
+    private static int[]? Place(PairWeights weights, int[] mates, int odd, OddOne choice, HashSet<int> taken) => choice switch
+    {
+        OddOne.Trio => LetIn(weights, mates, odd, taken),
+        OddOne.Host => WithHost(weights, odd, taken),
+        _ => [odd],
+    };
+
+    private static int[]? WithHost(PairWeights weights, int odd, HashSet<int> taken)
+    {
+        var host = Enumerable.Range(weights.Count, weights.Affinity.People.Count - weights.Count).Where(host => !taken.Contains(host) && weights.CanMeet(odd, host))
+            .OrderByDescending(host => weights.Together(odd, host)).FirstOrDefault(-1);
+        return host >= 0 && taken.Add(host) ? [odd, host] : null;
+    }
+
+    private static int[]? LetIn(PairWeights weights, int[] mates, int third, HashSet<int> taken)
+    {
+        if (Best(weights, mates, third, taken) is not var (a, b))
+            return null;
+        var (mateOfA, mateOfB) = (mates[a], mates[b]);
+        if (mateOfA != b)
+            (mates[mateOfA], mates[mateOfB]) = (mateOfB, mateOfA);
+        (mates[a], mates[b]) = (b, a);
+        taken.UnionWith([a, b, third]);
+        return [a, b, third];
     }
 
     private static (int A, int B)? Best(PairWeights weights, int[] mates, int third, HashSet<int> taken)

@@ -17,20 +17,26 @@ internal sealed class PairWeights
 
     private readonly double[] _owed;
 
+    /// <param name="problem">What counts.</param>
+    /// <param name="people">The participants and, behind them, the hosts.</param>
     public PairWeights(PairingProblem problem, IReadOnlyList<Candidate> people)
     {
-        Guid[] ids = [.. people.Select(person => person.Id)];
+        Ids = [.. people.Select(person => person.Id)];
         Affinity = new(people, problem.Rules, problem.Now);
-        History = new(problem, ids);
-        _owed = [.. ids.Select(id => problem.Owed.GetValueOrDefault(id))];
-        Repeat = ids.Length / 2 * Range + 1;
+        History = new(problem, Ids);
+        _owed = [.. Ids.Select(id => problem.Owed.GetValueOrDefault(id))];
+        Count = problem.Participants.Count;
+        Repeat = Math.Max(1, Ids.Count / 2) * Range + 1;
     }
+
+    public IReadOnlyList<Guid> Ids { get; }
 
     public Affinity Affinity { get; }
 
     public History History { get; }
 
-    public int Count => _owed.Length;
+    /// <summary>The participants, without hosts.</summary>
+    public int Count { get; }
 
     /// <summary>The price of meeting again, for a meeting long ago; half as much more for one today.</summary>
     public long Repeat { get; }

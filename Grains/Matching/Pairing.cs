@@ -3,8 +3,8 @@ namespace Weave.Matching;
 /// <summary>
 /// Puts the participants of a round together. In this order: nobody is put with somebody they share no language with or are kept apart from, as many as possible
 /// get a partner, in pairs rather than trios, with as few repeats as possible and the oldest of them, then by what they have for each other, more for those whom
-/// earlier rounds owe something. Up to twelve people are tried in all ways, trio included; up to two thousand get the best of all pairs, which an odd one then joins;
-/// more get the best of about thirty promising partners for each.
+/// earlier rounds owe something. Up to twelve people are tried in all ways, trio included; up to two thousand get the best of all pairs; more get the best of about
+/// thirty promising partners for each. The odd one is then placed as they or the community like it best.
 /// </summary>
 internal static class Pairing
 {
@@ -22,21 +22,29 @@ internal static class Pairing
         Candidate[] people = [.. problem.Participants.OrderBy(person => person.Id)];
         // Chance decides between what is equally good: which of two equal partners comes first.
         new Random(problem.Seed).Shuffle(people);
+        people = [.. people, .. problem.Hosts.ExceptBy(people.Select(person => person.Id), host => host.Id)];
         var weights = new PairWeights(problem, people);
         var (groups, certificate) = Groups(weights, problem, allPairs, cancellation);
 
         PlannedMatch[] matches = [.. groups.Where(group => group.Length > 1).Select(group => Plan(weights, people, group))];
         return new()
         {
+            GroupSize = problem.GroupSize,
             Matches = matches,
             LeftOut = [.. groups.Where(group => group.Length == 1).Select(group => people[group[0]].Id)],
             Certificate = certificate,
             Quality = new()
             {
-                Proof = certificate is null or { Sound: true, AllPairs: true } ? PairingProof.BestOfAll : certificate.Sound ? PairingProof.BestOfPromising : PairingProof.None,
-                Pairs = certificate?.Pairs ?? people.Length * (people.Length - 1) / 2,
+                Proof = certificate switch
+                {
+                    null => problem.GroupSize > 2 ? PairingProof.None : PairingProof.BestOfAll,
+                    { Sound: false } => PairingProof.None,
+                    { AllPairs: true } => PairingProof.BestOfAll,
+                    _ => PairingProof.BestOfPromising,
+                },
+                Pairs = certificate?.Pairs ?? weights.Count * (weights.Count - 1) / 2,
                 Matches = matches.Length,
-                Trios = matches.Count(match => match.Members.Count > 2),
+                Trios = matches.Count(match => match.Members.Count > problem.GroupSize),
                 LeftOut = groups.Count(group => group.Length == 1),
                 Repeats = matches.Sum(match => match.Reasons.Count(reason => reason.Repeat)),
                 InCommon = matches.Count(match => match.Reasons.Any(reason => reason.SaysSomething)),
@@ -55,10 +63,31 @@ internal static class Pairing
         return all.All(a => all.Skip(a + 1).All(b => weights.CanMeet(a, b))) ? Plan(weights, people, all) : null;
     }
 
-    private static (IReadOnlyList<int[]> Groups, PairingCertificate? Certificate) Groups(PairWeights weights, PairingProblem problem, bool allPairs, CancellationToken cancellation) =>
-        weights.Count <= ExactPairing.Most
-            ? (ExactPairing.Pair(weights, problem.Trios), null)
-            : MatchedPairing.Pair(weights, problem.Trios, allPairs, problem.Seed, cancellation);
+    private static (IReadOnlyList<int[]> Groups, PairingCertificate? Certificate) Groups(PairWeights weights, PairingProblem problem, bool allPairs, CancellationToken cancellation)
+    {
+        if (problem.GroupSize > 2)
+            return (LargerGroups.Of(weights, problem.GroupSize, problem.Seed), null);
+        if (weights.Count <= ExactPairing.Most)
+        {
+            var trios = problem.OddOne is [OddOne.Trio, ..] && problem.Wishes.Count == 0;
+            var groups = ExactPairing.Pair(weights, trios);
+            return (trios ? groups : Odd.Place(weights, Mates(groups, weights.Count), Choices), null);
+        }
+        var (mates, certificate) = MatchedPairing.Pair(weights, allPairs, problem.Seed, cancellation);
+        return (Odd.Place(weights, mates, Choices), certificate);
+
+        IEnumerable<OddOne> Choices(int person) =>
+            problem.Wishes.TryGetValue(weights.Ids[person], out var wish) ? problem.OddOne.Prepend(wish).Distinct() : problem.OddOne;
+    }
+
+    private static int[] Mates(IReadOnlyList<int[]> groups, int count)
+    {
+        var mates = new int[count];
+        Array.Fill(mates, -1);
+        foreach (var group in groups.Where(group => group.Length == 2))
+            (mates[group[0]], mates[group[1]]) = (group[1], group[0]);
+        return mates;
+    }
 
     private static PlannedMatch Plan(PairWeights weights, Candidate[] people, int[] group)
     {

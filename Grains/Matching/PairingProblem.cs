@@ -22,8 +22,17 @@ internal sealed record PairingProblem
     /// <summary>How long ago people met, and what time it is where, depends on it.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>Whether an odd one joins a pair, rather than stay alone.</summary>
-    public bool Trios { get; init; } = true;
+    /// <summary>How many are put together. Pairs are the best there are; larger groups come from the planner of tables.</summary>
+    public int GroupSize { get; init; } = 2;
+
+    /// <summary>What becomes of the odd one among pairs: what comes first is tried first, and who finds no place so stays alone.</summary>
+    public IReadOnlyList<OddOne> OddOne { get; init; } = [Matching.OddOne.Trio];
+
+    /// <summary>What comes first for some, in place of what the community puts first.</summary>
+    public IReadOnlyDictionary<Guid, OddOne> Wishes { get; init; } = new Dictionary<Guid, OddOne>();
+
+    /// <summary>Organizers who do not take part, but would meet an odd one.</summary>
+    public IReadOnlyList<Candidate> Hosts { get; init; } = [];
 
     /// <summary>Decides between what is equally good: the same seed gives the same pairing.</summary>
     public int Seed { get; init; }

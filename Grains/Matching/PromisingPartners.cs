@@ -38,10 +38,10 @@ internal sealed class PromisingPartners
     {
         _weights = weights;
         var (people, terms) = (weights.Affinity.People, weights.Affinity.Terms);
-        _circle = [.. Enumerable.Range(0, people.Count)];
+        _circle = [.. Enumerable.Range(0, weights.Count)];
         new Random(seed).Shuffle(_circle);
         _circle = [.. _circle.OrderBy(person => people[person].Languages.A).ThenBy(person => people[person].Languages.B).ThenBy(person => people[person].Languages.C)];
-        _place = new int[people.Count];
+        _place = new int[weights.Count];
         foreach (var (place, person) in _circle.Index())
             _place[person] = place;
         _byInterest = Index(terms.Interests.Count, person => person.Interests);
@@ -51,7 +51,7 @@ internal sealed class PromisingPartners
         _byBeing = Index(terms.Targets, person => person.Is);
         _byCity = Enumerable.Range(0, _circle.Length).GroupBy(place => people[_circle[place]].City, StringComparer.Ordinal).Where(city => city.Key.Length > 0)
             .ToDictionary(city => city.Key, city => city.ToArray(), StringComparer.Ordinal);
-        _points = new float[people.Count];
+        _points = new float[weights.Count];
     }
 
     /// <summary>The edges from one person to promising partners. Not for several threads at once.</summary>

@@ -3,6 +3,9 @@ namespace Weave.Matching;
 /// <summary>The pairing of a match round.</summary>
 internal sealed record RoundPairing
 {
+    /// <summary>How many were to be put together; more in a match are a trio, in the sense of <see cref="Fairness"/>.</summary>
+    public int GroupSize { get; init; } = 2;
+
     public required IReadOnlyList<PlannedMatch> Matches { get; init; }
 
     /// <summary>Who could be put with nobody.</summary>

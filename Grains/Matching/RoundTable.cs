@@ -86,7 +86,7 @@ internal sealed class RoundTable(DbDataSource database, string round)
             "UPDATE RoundMember SET LeftOver = 1 WHERE Round = @round AND Member = @member", pairing.LeftOut.Select(member => new { round, member }), transaction);
         await db.ExecuteAsync(
             "INSERT INTO RoundShortfall (Community, Number, Member, Shortfall) VALUES (@community, @own, @Key, @Value)",
-            Fairness.Shortfalls(pairing.Matches, pairing.LeftOut).Select(entry => new { community, own, entry.Key, entry.Value }), transaction);
+            Fairness.Shortfalls(pairing).Select(entry => new { community, own, entry.Key, entry.Value }), transaction);
         if (pairing.Certificate is { } certificate)
         {
             await db.ExecuteAsync(

@@ -34,7 +34,7 @@ internal static class SeatingPlanner
         var draft = new Draft(costs, sizes);
         var start = before.IsDefaultOrEmpty ? Opening.Rounds(draft, Known(problem.Aim, sizes, rounds), rounds, random) : Mending.Rounds(draft, problem.People, before, rounds, random);
         var schedule = new Schedule(costs, sizes, start);
-        ScheduleSearch.Better(schedule, costs.HasWishes, random, Patience(problem.People.Count));
+        ScheduleSearch.Better(schedule, costs, random, Patience(problem.People.Count));
         var inOrder = InOrder(schedule, sizes, new PairCosts(problem)).ToArray();
         if (!before.IsDefaultOrEmpty && !before[0].Tables.SelectMany(table => table).Order().SequenceEqual(problem.People.Order()))
             inOrder[0] = NextAlone(problem, sizes, inOrder[0], random);
@@ -88,7 +88,7 @@ internal static class SeatingPlanner
         var schedule = new Schedule(costs, sizes, [[.. next.SelectMany(table => table)]]);
         if (!Enumerable.Range(0, schedule.People).Any(seat => schedule.Repeats(0, seat)))
             return next;
-        ScheduleSearch.Better(schedule, costs.HasWishes, random, Patience(problem.People.Count) / 2);
+        ScheduleSearch.Better(schedule, costs, random, Patience(problem.People.Count) / 2);
         return Tables(schedule.Seats, sizes);
     }
 

@@ -12,6 +12,7 @@ public sealed class CommunityForm
     public string? Language { get; set; }
     public string? TimeZone { get; set; }
     public Admission Admission { get; set; }
+    public string? CallLink { get; set; }
     public Emphasis Interests { get; set; }
     public Emphasis Wishes { get; set; }
     public Emphasis Targets { get; set; }
@@ -27,6 +28,7 @@ public sealed class CommunityForm
         Language = settings.Language,
         TimeZone = settings.TimeZone,
         Admission = settings.Admission,
+        CallLink = settings.CallLink,
         Interests = settings.Matching.Interests,
         Wishes = settings.Matching.Wishes,
         Targets = settings.Matching.Targets,
@@ -44,6 +46,7 @@ public sealed class CommunityForm
         Language = Language ?? "",
         TimeZone = TimeZone ?? "",
         Admission = Admission,
+        CallLink = CallLink ?? "",
         Matching = new() { Interests = Interests, Wishes = Wishes, Targets = Targets, City = City, TimeZone = Hours, AcrossCompanies = AcrossCompanies },
     };
 }

@@ -60,11 +60,21 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
         Unsubscribe = links.OneClick(Stop(reminder.Round.Community, reader)),
     };
 
+    public Letter Placed(RoundPlaced placed, Community community, MatchRound round, LetterReader reader) =>
+        new(texts[placed.In ? "PlacedInSubject" : "PlacedOutSubject", community.Settings.Name],
+        [
+            new Paragraph(placed.In ? texts["PlacedInText", reader.Say(round.SendsAt ?? round.Deadline)] : texts["PlacedOutText"]),
+            new Button(texts["PlacedDo"], site.Link($"/rounds/{placed.Round}")),
+        ]);
+
     public Letter Ended(Community community) => new(texts["EndedSubject", community.Settings.Name],
     [
         new Paragraph(texts["EndedText"]),
         new Button(texts["EndedDo"], site.Link($"/c/{community.Slug}/taking-part")),
     ]);
+
+    /// <summary>Good for longer than the round: people tidy their mailboxes late.</summary>
+    private static MailAnswer Stop(string community, LetterReader reader) => new(MailVerb.Stop, community, reader.Id, reader.Now.AddDays(60));
 
     public Letter NoMatch(NoMatchThisTime none, Community community) => new(texts["NoMatchSubject", community.Settings.Name],
     [
@@ -99,7 +109,6 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
             .. match.Partners.SelectMany(partner => Partner(partner, reader)),
             new Button(texts["MatchDo"], MatchLink(match)),
             new Note(texts["MatchNote"]),
-            .. Outcomes(match, reader, MailVerb.Agreed, MailVerb.Met, MailVerb.DidNotWorkOut),
         ]);
     }
 
@@ -115,24 +124,6 @@ internal sealed class LetterWords(IStringLocalizer<LetterTexts> texts, Reasons r
             new Button(texts["ReportedDo"], MatchLink(match)),
         ]);
     }
-
-    /// <summary>What there is to tell of a conversation, with the way to its page, where it is answered.</summary>
-    public Letter? News(MeetingNews? news, Notice notice, Match match, LetterReader reader) => news is null ? null : new(news.Title,
-    [
-        new Paragraph(news.Text),
-        new Button(texts["ReportedDo"], MatchLink(match)),
-        .. notice is MeetingCheck or FeedbackAsked ? Outcomes(match, reader, MailVerb.Met, MailVerb.DidNotWorkOut) : [],
-    ])
-    {
-        Calendar = news.Calendar,
-    };
-
-    /// <summary>What can be said of a conversation without signing in, as by the bot's buttons.</summary>
-    private IEnumerable<LetterPart> Outcomes(Match match, LetterReader reader, params MailVerb[] verbs) =>
-        verbs.Select(verb => new Link(texts[verb.ToString()], links.Page(new(verb, match.Id.ToString(), reader.Id, reader.Now.AddDays(30)))));
-
-    /// <summary>Good for longer than the round: people tidy their mailboxes late.</summary>
-    private static MailAnswer Stop(string community, LetterReader reader) => new(MailVerb.Stop, community, reader.Id, reader.Now.AddDays(60));
 
     private Link TakingPart(Community community) => new(texts["StandingManage"], site.Link($"/c/{community.Slug}/taking-part"));
 

@@ -7,7 +7,7 @@ using Weave.Shell;
 namespace Weave.Notifications;
 
 /// <summary>Makes a letter of a notice: looks up what it is about as it stands now, and words it in the reader's language.</summary>
-internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingNewsWords news, TimeProvider time)
+internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLetters meetings, TimeProvider time)
 {
     /// <summary>The letter; null when there is nothing left to tell: what it was about, or whom it was for, is gone or past.</summary>
     public async Task<Letter?> Write(OutboxMessage message)
@@ -22,6 +22,7 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingNe
                 RoundInvitation { Standing: true } asked => await Standing(asked, reader),
                 RoundReminder { Deadline: var deadline } when deadline <= reader.Now => null,
                 RoundReminder reminder => await Reminder(reminder, reader),
+                RoundPlaced placed => await Placed(placed, reader),
                 StandingEnded ended => await Ended(ended, reader),
                 RoundInvitation asked => await About(asked.Round.Community, reader, community => words.Invitation(asked, community, reader)),
                 NoMatchThisTime none => await About(none.Round.Community, reader, community => words.NoMatch(none, community)),
@@ -30,7 +31,7 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingNe
                 MatchMade made => await About(made.Match, reader, match => words.Match(match, reader)),
                 PartnerReported reported => await About(reported.Match, reader, match => words.Reported(reported, match)),
                 ReadyMessage ready => Ready(ready),
-                var notice when MeetingNewsWords.About(notice) is { } id => await About(id, reader, match => words.News(news.Say(notice, match, reader.Id, reader.Say), notice, match, reader)),
+                var notice when MeetingNewsWords.About(notice) is { } id => await About(id, reader, match => meetings.Write(notice, match, reader)),
                 _ => throw new NotSupportedException($"Mail has no words for {message.Notice.GetType().Name}."),
             };
         }
@@ -69,6 +70,11 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingNe
     private async Task<Letter?> Reminder(RoundReminder reminder, LetterReader reader) =>
         await Round(reminder.Round, reader) is { Answer: RoundAnswer.None, Phase: MatchRoundPhase.Inviting, PausedUntil: null }
             ? await About(reminder.Round.Community, reader, community => words.Reminder(reminder, community, reader))
+            : null;
+
+    private async Task<Letter?> Placed(RoundPlaced placed, LetterReader reader) =>
+        await Round(placed.Round, reader) is { Match: null } round && (round.Answer == RoundAnswer.In) == placed.In
+            ? await About(placed.Round.Community, reader, community => words.Placed(placed, community, round, reader))
             : null;
 
     private async Task<Letter?> Ended(StandingEnded ended, LetterReader reader) =>

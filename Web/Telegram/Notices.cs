@@ -31,6 +31,7 @@ internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingTex
     {
         RoundInvitation invitation => await rounds.Invitation(invitation, reader),
         RoundReminder reminder => await rounds.Reminder(reminder.Round, reader),
+        RoundPlaced placed => await rounds.Placed(placed, reader),
         StandingEnded ended => await standings.Ended(ended.Community, reader),
         MatchMade made => await rounds.Match(made.Match, reader),
         NoMatchThisTime none => await rounds.NoMatch(none.Round),

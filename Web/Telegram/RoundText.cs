@@ -41,6 +41,15 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, MeetingTex
             : null;
     }
 
+    /// <summary>What an organizer has answered for the reader; null when they have answered otherwise since.</summary>
+    public async Task<BotMessage?> Placed(RoundPlaced placed, Member reader)
+    {
+        var (round, community) = (await Round(placed.Round, reader), await CommunityName(placed.Round.Community));
+        if ((round.Answer == RoundAnswer.In) != placed.In || round.Match is not null)
+            return null;
+        return standings.Placed(placed, community, words.Moment(round.SendsAt ?? round.Deadline, reader.Profile), canSkip: placed.In && TakesAnswers(round));
+    }
+
     /// <summary>The question once more, for somebody who has answered.</summary>
     public async Task<BotMessage> Question(MatchRoundId id, Member reader)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Weave.Communities;
 using Weave.Matching;
 using Weave.Members;
+using Weave.Notifications;
 
 namespace Weave.Telegram;
 
@@ -26,6 +27,12 @@ internal sealed class StandingText(IGrainFactory grains, IStringLocalizer<Standi
     public BotButton[] Manage(string slug) => [new BotButton(texts["BotManage"], new Press(PressVerb.Standing, Subject: slug))];
 
     public string Reminder(string community, string when) => Say("BotReminder", community, when);
+
+    public BotMessage Placed(RoundPlaced placed, string community, string when, bool canSkip) => new()
+    {
+        Text = Say(placed.In ? "BotPlacedIn" : "BotPlacedOut", community, when),
+        Buttons = canSkip ? [[new BotButton(texts["BotSkip"], Press.Answer(RoundAnswer.Out, placed.Round))]] : [],
+    };
 
     /// <summary>Null when they are in again, or have left.</summary>
     public async Task<BotMessage?> Ended(string slug, Member reader)

@@ -37,7 +37,7 @@ internal static class RoundCommand
                 + $" mean {quality.Mean:0.00} without history {Best(pairing, problem, allPairs):0.00} pairs {quality.Pairs} seconds {seconds[^1]:0.000}"
                 + $" memory_mb {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20)} proof {quality.Proof}"));
             history.AddRange(pairing.Matches.SelectMany(match => match.Reasons).Select(reason => new Acquaintance(reason.A, reason.B, 1, problem.Now)));
-            owed.AddRange(Fairness.Shortfalls(pairing.Matches, pairing.LeftOut).Select(entry => (entry.Key, round, entry.Value)));
+            owed.AddRange(Fairness.Shortfalls(pairing).Select(entry => (entry.Key, round, entry.Value)));
         }
         seconds.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"members {members} median seconds {seconds[seconds.Count / 2]:0.000}"));

@@ -46,6 +46,9 @@ internal sealed class PairCosts
 
     public bool HasWishes { get; }
 
+    /// <summary>Whether it does not matter how often those meet who have met.</summary>
+    public bool OnlyNewCounts => _mostCounted == 1;
+
     public ReadOnlySpan<long> Next(int a) => _next.AsSpan(a * People, People);
 
     public ReadOnlySpan<long> Last(int a) => _last.AsSpan(a * People, People);

@@ -2,7 +2,7 @@ namespace Weave.Rooms;
 
 /// <summary>
 /// Systems in which everybody meets everybody exactly once, over three copies of a finite field: person (x, j) has the number x + q·j
-/// (Ray-Chaudhuri and Wilson, "Solution of Kirkman's schoolgirl problem", 1971).
+/// (Ray-Chaudhuri and Wilson, "Solution of Kirkman's schoolgirl problem", 1971; for fours Hanani, Ray-Chaudhuri and Wilson, "On resolvable designs", 1972).
 /// </summary>
 internal static class ResolvableDesigns
 {

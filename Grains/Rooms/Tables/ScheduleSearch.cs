@@ -11,26 +11,33 @@ internal sealed class ScheduleSearch
     private readonly Schedule _schedule;
     private readonly Random _random;
     private readonly bool _wishes;
+    private readonly bool _onlyNew;
     private readonly long[] _taboo;
     private readonly int[] _best;
     private long _least;
     private long _effort;
     private long _step;
 
-    private ScheduleSearch(Schedule schedule, bool wishes, Random random, long effort)
+    private ScheduleSearch(Schedule schedule, PairCosts costs, Random random, long effort)
     {
-        (_schedule, _wishes, _random, _effort) = (schedule, wishes, random, effort);
+        (_schedule, _wishes, _onlyNew, _random, _effort) = (schedule, costs.HasWishes, costs.OnlyNewCounts, random, effort);
         _taboo = new long[schedule.Rounds * schedule.People];
         (_best, _least) = ([.. schedule.Seats], schedule.Cost);
     }
 
     private bool Over => _effort <= 0;
 
-    public static void Better(Schedule schedule, bool wishes, Random random, long effort) =>
-        new ScheduleSearch(schedule, wishes, random, effort).Run();
+    public static void Better(Schedule schedule, PairCosts costs, Random random, long effort) =>
+        new ScheduleSearch(schedule, costs, random, effort).Run();
 
     private void Run()
     {
+        // Where meeting again is no harm, going uphill for it would only lead away.
+        if (_onlyNew)
+        {
+            Please();
+            Keep();
+        }
         // Wishes have their turn once nobody meets again, or when most of the effort has not brought that about.
         var reserve = _wishes ? _effort / 4 : 0;
         while (!Part() && !Over && _effort > reserve)

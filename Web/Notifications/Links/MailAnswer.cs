@@ -4,23 +4,12 @@ namespace Weave.Notifications;
 
 /// <summary>What a link in a mail says for the member it was sent to. Only what is harmless and may be said twice.</summary>
 /// <param name="Verb">What is said.</param>
-/// <param name="Subject">What about: a round, a community, or a match.</param>
+/// <param name="Subject">What about: a round, a community, a match, or a time in one.</param>
 /// <param name="Member">Who says it.</param>
 /// <param name="Expires">Until when.</param>
 internal sealed record MailAnswer(MailVerb Verb, string Subject, Guid Member, DateTimeOffset Expires)
 {
     private const char Separator = '|';
-
-    /// <summary>The community it is about.</summary>
-    public string Community => Subject.Split('/')[0];
-
-    /// <summary>The page that shows what it is about.</summary>
-    public string Page => Verb switch
-    {
-        MailVerb.In or MailVerb.Out => $"/rounds/{Subject}",
-        MailVerb.Stop => $"/c/{Subject}",
-        _ => $"/matches/{Subject}",
-    };
 
     public static MailAnswer? Parse(string text) => text.Split(Separator) is [var verb, var subject, var member, var expires]
         && Enum.TryParse<MailVerb>(verb, out var what) && Guid.TryParseExact(member, "N", out var who)

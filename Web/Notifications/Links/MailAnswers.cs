@@ -9,16 +9,16 @@ internal sealed class MailAnswers(IGrainFactory grains, TimeProvider time)
     {
         MailVerb.In => Answer(answer, RoundAnswer.In),
         MailVerb.Out => Answer(answer, RoundAnswer.Out),
-        MailVerb.Agreed => Report(answer, MatchOutcome.Agreed),
-        MailVerb.Met => Report(answer, MatchOutcome.Met),
-        MailVerb.DidNotWorkOut => Report(answer, MatchOutcome.DidNotWorkOut),
         MailVerb.Stop => Stop(answer.Subject, answer.Member),
+        MailVerb.Met => grains.GetGrain<IMatchGrain>(answer.Subject).Report(answer.Member, MatchOutcome.Met),
+        MailVerb.DidNotWorkOut => grains.GetGrain<IMatchGrain>(answer.Subject).Report(answer.Member, MatchOutcome.DidNotWorkOut),
+        MailVerb.Agree => Agree(TimeChosen.Parse(answer.Subject), answer.Member),
         _ => throw new Refused(Refusal.NotFound),
     };
 
     private Task Answer(MailAnswer answer, RoundAnswer what) => grains.GetGrain<IMatchRoundGrain>(answer.Subject).Answer(answer.Member, what);
 
-    private Task Report(MailAnswer answer, MatchOutcome outcome) => grains.GetGrain<IMatchGrain>(answer.Subject).Report(answer.Member, outcome);
+    private Task<Match> Agree(TimeChosen chosen, Guid member) => grains.GetGrain<IMatchGrain>(chosen.Match.ToString()).Agree(member, chosen.Offer, chosen.At);
 
     /// <summary>The longest pause: who wants to be asked again before ends it, and nobody has left anything.</summary>
     private Task Stop(string community, Guid member) => grains.GetGrain<IStandingGrain>(community).Pause(member, time.GetUtcNow() + IStandingGrain.LongestPause - TimeSpan.FromDays(1));

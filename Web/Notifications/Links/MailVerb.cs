@@ -12,12 +12,12 @@ internal enum MailVerb
     /// <summary>No more invitations of this community.</summary>
     Stop = 3,
 
-    /// <summary>A time for this conversation is agreed.</summary>
-    Agreed = 4,
+    /// <summary>The partners of a match have met.</summary>
+    Met = 10,
 
-    /// <summary>This conversation took place.</summary>
-    Met = 5,
+    /// <summary>The conversation did not work out.</summary>
+    DidNotWorkOut = 11,
 
-    /// <summary>This conversation did not come about.</summary>
-    DidNotWorkOut = 6,
+    /// <summary>Agreed to a time somebody has proposed: see <see cref="TimeChosen"/>.</summary>
+    Agree = 12,
 }

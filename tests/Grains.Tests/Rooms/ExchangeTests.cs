@@ -27,6 +27,21 @@ public sealed class ExchangeTests(TestSilo silo)
     }
 
     [Fact]
+    public async Task Nothing_goes_between_people_of_whom_one_has_blocked_the_other_and_nobody_is_told()
+    {
+        var room = await NewRoom.In(silo);
+        var (anna, boris, chen) = (await room.Arrive("Anna"), await room.Arrive("Boris"), await room.Arrive("Chen"));
+        await silo.Grains.GetGrain<IStancesGrain>(0).Put(boris, anna, Stance.Blocked);
+
+        await room.Grain.ShareContact(anna, 2, ContactFields.All);
+        await room.Grain.ShareContact(boris, 1, ContactFields.All);
+        await room.Grain.ShareContact(anna, 3, ContactFields.All);
+
+        Assert.Equal(0, (await Book(boris).List(0, 10)).Total + (await Book(anna).List(0, 10)).Total);
+        Assert.Equal(1, (await Book(chen).List(0, 10)).Total);
+    }
+
+    [Fact]
     public async Task Giving_again_adds_fields_and_takes_none_away()
     {
         var room = await NewRoom.In(silo);

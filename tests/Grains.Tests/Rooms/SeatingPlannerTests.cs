@@ -175,13 +175,20 @@ public sealed class SeatingPlannerTests
         }, iter: 100, threads: 1);
 
     [Theory]
-    [InlineData(12, 3)]
-    [InlineData(16, 4)]
-    [InlineData(10, 2)]
-    public void Everybody_meets_everybody_when_that_is_the_aim(int people, int size)
+    [InlineData(12, 3, 7)]
+    [InlineData(16, 4, 5)]
+    [InlineData(10, 2, 9)]
+    [InlineData(30, 3, 15)]
+    [InlineData(30, 4, 12)]
+    [InlineData(30, 5, 9)]
+    [InlineData(30, 6, 7)]
+    [InlineData(32, 4, 11)]
+    [InlineData(24, 4, 10)]
+    public void Everybody_meets_everybody_when_that_is_the_aim(int people, int size, int rounds)
     {
         var plan = SeatingPlanner.Plan(Session(people, size, 1) with { Aim = RoomAim.EverybodyMeets }, []);
 
+        Assert.InRange(plan.Length, 1, rounds);
         Assert.Equal(people * (people - 1) / 2, plan.SelectMany(round => round.Tables).SelectMany(table => Pairs([.. table])).Distinct().Count());
     }
 

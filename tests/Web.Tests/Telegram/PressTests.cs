@@ -30,6 +30,17 @@ public sealed class PressTests
     });
 
     [Fact]
+    public void Every_time_agreed_to_fits_and_comes_back() => Gen.Select(Slugs, Gen.Int[1, 9999], Gen.Int[1, 99_999], Gen.Int[1, 46_655], Gen.Int[20_000_000, 60_000_000]).Sample((slug, round, number, offer, minutes) =>
+    {
+        var (id, at) = (new MatchId(new(slug, round), number), DateTimeOffset.FromUnixTimeSeconds(minutes * 60L));
+        var press = Back(MeetingPress.Agree(offer, at, id));
+
+        Assert.True(MeetingPress.TryRead(press, out var match, out var before));
+        Assert.True(MeetingPress.TryReadTime(before[0], out var time) && MeetingPress.TryReadNumber(before[1], out var read) && read == offer);
+        Assert.Equal((id, at), (match, time));
+    });
+
+    [Fact]
     public void Every_decision_fits_and_comes_back() => Gen.Select(Slugs, Gen.Guid, Gen.Bool).Sample((slug, member, accept) =>
     {
         var press = Back(Press.Decide(accept, member, slug));
@@ -45,6 +56,8 @@ public sealed class PressTests
             return;
         press.Is<RoundAnswer>(out _);
         press.IsDecision(out _, out _);
+        MeetingPress.TryRead(press, out _, out _);
+        MeetingPress.TryReadTime(press.Subject, out _);
         Assert.Equal(data, press.ToString());
     });
 
