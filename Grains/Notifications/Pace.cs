@@ -1,12 +1,12 @@
 namespace Weave.Notifications;
 
 /// <summary>
-/// An even pace of so many a second. Whoever comes late catches up on a tenth of a second and no more: without that every delay would cost throughput, with
+/// An even pace of so many a second. Whoever comes late catches up on a quarter of a second and no more: without that every delay would cost throughput, with
 /// more of it a burst would meet the limit of the other side. This is the generic cell rate algorithm (ITU-T I.371).
 /// </summary>
 internal sealed class Pace(int perSecond)
 {
-    private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Waking up for each single place would cost a transaction each.</summary>
     private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(20);

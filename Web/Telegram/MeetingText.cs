@@ -62,7 +62,7 @@ internal sealed class MeetingText(IGrainFactory grains, MeetingWords meeting, Me
     /// <summary>Agreeing, proposing, moving, calling off.</summary>
     public IEnumerable<IReadOnlyList<BotButton>> Arranging(Match match, Member reader)
     {
-        if (!match.Open)
+        if (match is not { Open: true, Outcome: MatchOutcome.None or MatchOutcome.Agreed })
             yield break;
         var mine = match.Arrangement.Offers.GetValueOrDefault(reader.Id);
         foreach (var offer in match.Partners.Select(partner => match.Arrangement.Offers.GetValueOrDefault(partner.Card.Id)).OfType<MeetingOffer>())

@@ -20,7 +20,7 @@ public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
     public static TheoryData<string, bool> Paths { get; } = new(
         from path in new[]
         {
-            "/", "/communities", "/communities?search=nothing", "/c/founders", "/c/others", "/join/founders", "/join/others", "/sign-in",
+            "/", "/communities", "/communities?search=nothing", "/c/founders", "/c/others", "/join/founders", "/join/others", "/sign-in", "/sign-in/telegram",
         }
         from signedIn in new[] { false, true }
         where !(signedIn && path == "/sign-in")
@@ -34,6 +34,7 @@ public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
             "/welcome/done", "/admin", "/c/nothing-here", "/matches", "/matches/pairs/1/1", "/rounds/asking/1", "/c/asking", "/c/pairs/organize/rounds",
             "/c/asking/organize/rounds", "/c/asking/organize/rounds/schedule", "/c/asking/organize/rounds/1/people?group=NoAnswer",
             "/c/looking/organize/rounds", "/c/looking/organize/rounds/1/pairing", "/c/looking/taking-part", "/c/looking", "/c/pairs/organize/rooms", "/rooms", "/contacts", "/me/telegram",
+            "/me/forget", "/telegram/app",
         }.Select(path => (path, true)));
 
     [Theory]

@@ -192,6 +192,23 @@ public sealed class PartnerComplaintsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_partner_has_erased_their_account__it_is_told_and_nothing_of_them_is_left_in_the_match()
+    {
+        var round = await Conversations.Of(_silo, 4);
+        var (anna, omar, _, _) = await TwoPairs(round);
+        var match = await round.MatchOf(anna);
+        await match.Rate(omar, new MatchFeedback { Useful = 3, Note = "Mine" });
+        await match.Propose(omar, Online(round.Now.AddDays(3)));
+        await round.News(1);
+        await _silo.Grains.GetGrain<IPersonalDataGrain>(omar).Erase();
+
+        Assert.Equal(People(anna), Told<MatchOver>(await round.News(1)));
+        var seen = await match.Get(anna);
+        Assert.True(seen is { Ended: true, Waiting: true, Partners: [] });
+        Assert.Empty(seen.Arrangement.Offers);
+    }
+
+    [Fact]
     public async Task One_of_three_has_left__the_others_go_on()
     {
         var round = await Conversations.Of(_silo, 3);

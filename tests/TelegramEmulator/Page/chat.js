@@ -64,7 +64,7 @@ function button(message, { text, data, url, is_app }) {
 function bubble(message) {
   const content = format(message.text, message.entities);
   if (message.photo) content.unshift(make("img", { src: message.photo, alt: "Picture" }));
-  if (message.document) content.unshift(make("a", { href: message.document, download: "" }, "📎 "));
+  if (message.document) content.unshift(make("a", { href: message.document, download: "" }, "weave.json "));
   const time = new Date(message.sent).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }) + (message.is_edited ? " · edited" : "");
   const rows = message.rows.map(row => make("div", { className: "row" }, ...row.map(one => button(message, one))));
   return make("li", { className: message.from_bot ? "" : "mine" }, make("div", { className: "bubble" }, ...content, make("time", {}, time)), ...rows);

@@ -209,7 +209,7 @@ public sealed class CommunityPagesTests(WeaveApp weave) : IClassFixture<WeaveApp
 
         var settings = (await weave.Grains.GetGrain<ICommunityGrain>(slug).Get(null)).Settings;
         Assert.Equal(
-            new CommunitySettings { Name = "Renamed", Area = "HR", Language = "ru", TimeZone = "Europe/Berlin", Admission = Admission.ByApproval }, settings);
+            new CommunitySettings { Name = "Renamed", Area = "HR", Language = "ru", TimeZone = "Europe/Berlin", Admission = Admission.ByApproval, OddOne = settings.OddOne }, settings);
     }
 
     [Theory]

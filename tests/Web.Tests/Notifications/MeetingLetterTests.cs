@@ -1,7 +1,11 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using MimeKit;
 using Weave.Communities;
 using Weave.Matching;
 using Weave.Members;
+using Weave.Shell;
 using Xunit;
 
 namespace Weave.Notifications;
@@ -78,6 +82,16 @@ public sealed partial class MeetingLetterTests(MailApp weave) : IClassFixture<Ma
         Assert.DoesNotContain("Boris", mail.TextBody, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Every_text_is_there_in_both_languages()
+    {
+        var texts = weave.Services.GetRequiredService<IStringLocalizer<MeetingTexts>>();
+        string[] Keys(bool parents) => Languages.In("ru", () => texts.GetAllStrings(parents).Select(text => text.Name).Order(StringComparer.Ordinal).ToArray());
+
+        Assert.NotEmpty(Keys(parents: false));
+        Assert.Equal(Keys(parents: true), Keys(parents: false));
+    }
+
     private async Task<(Guid Anna, Guid Boris, IMatchGrain Match, MatchId Id)> Match(string language)
     {
         var (anna, boris) = (await weave.Member("Anna", language), await weave.Member("Boris", "en"));
@@ -103,6 +117,6 @@ public sealed partial class MeetingLetterTests(MailApp weave) : IClassFixture<Ma
             await weave.Grains.GetGrain<IMemberGrain>(member).Notify(notice, $"{notice}:{Guid.NewGuid()}");
     }
 
-    [System.Text.RegularExpressions.GeneratedRegex("/answer/[A-Za-z0-9_-]+")]
-    private static partial System.Text.RegularExpressions.Regex AnswerLink();
+    [GeneratedRegex("/answer/[A-Za-z0-9_-]+")]
+    private static partial Regex AnswerLink();
 }
