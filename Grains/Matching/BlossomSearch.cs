@@ -79,7 +79,7 @@ internal sealed partial class BlossomSearch
             if (_forest.MatchIn[_forest.Outer(v)] == v && !Settled(v))
                 roots.Add(v);
         }
-        effort.Spend(roots, Settled, (root, own) => Search(root, own, cancellation));
+        effort.Spend(roots, Settled, (root, own) => Search(root, own, effort.IsAnytime ? CancellationToken.None : cancellation), effort.IsAnytime ? cancellation : CancellationToken.None);
         foreach (var v in roots)
             LeaveLightest(_forest.Outer(v));
     }

@@ -59,7 +59,7 @@ internal sealed class FractionalMatching
             if (_vertices[v] is { Mate: Unmatched, Dual: > 0 })
                 roots.Add(v);
         }
-        effort.Spend(roots, root => _vertices[root].Mate != Unmatched, (root, own) => Search(root, own, cancellation));
+        effort.Spend(roots, root => _vertices[root].Mate != Unmatched, (root, own) => Search(root, own, effort.IsAnytime ? CancellationToken.None : cancellation), effort.IsAnytime ? cancellation : CancellationToken.None);
     }
 
     /// <summary>

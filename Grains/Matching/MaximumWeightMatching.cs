@@ -19,8 +19,11 @@ internal static class MaximumWeightMatching
     /// Nearly the best, in time that grows with the edges: the same searches, given up where they become long. The proof is then of an upper bound
     /// (<see cref="MatchingCertificate.UpperBound"/>) that the weight comes close to.
     /// </summary>
-    public static WeightedMatching Approximate(WeightedGraph graph, bool maximumCardinality = false, CancellationToken cancellation = default) =>
-        Solve(graph, maximumCardinality, SearchEffort.Approximate, cancellation);
+    /// <param name="graph">The graph.</param>
+    /// <param name="maximumCardinality">Whether the number of pairs comes first.</param>
+    /// <param name="enough">Stops the search at any time: what has been found by then is completed greedily and returned, with the bound known by then.</param>
+    public static WeightedMatching Approximate(WeightedGraph graph, bool maximumCardinality = false, CancellationToken enough = default) =>
+        Solve(graph, maximumCardinality, SearchEffort.Approximate, enough);
 
     internal static WeightedMatching Solve(WeightedGraph graph, bool maximumCardinality, SearchEffort effort, CancellationToken cancellation)
     {

@@ -215,9 +215,9 @@ internal sealed class OutboxTable(DbDataSource database)
             "SELECT DISTINCT Recipient FROM Outbox WHERE Channel = @channel AND Number IN @numbers", new { channel, numbers }, transaction);
         await db.ExecuteAsync("DELETE FROM Outbox WHERE Channel = @channel AND Number IN @numbers", new { channel, numbers }, transaction);
         await db.ExecuteAsync("""
-            UPDATE OutboxRecipient SET Leased = NULL, Failures = 0, Rest = @rest,
-                Ready = CASE WHEN EXISTS (
-                    SELECT 1 FROM Outbox WHERE Outbox.Channel = @channel AND Outbox.Recipient = OutboxRecipient.Recipient) THEN @rest END,
+            UPDATE OutboxRecipient SET Leased = NULL, Failures = 0, Rest = CASE WHEN Rest > @rest THEN Rest ELSE @rest END,
+                Ready = CASE WHEN EXISTS (SELECT 1 FROM Outbox WHERE Outbox.Channel = @channel AND Outbox.Recipient = OutboxRecipient.Recipient)
+                    THEN CASE WHEN Rest > @rest THEN Rest ELSE @rest END END,
                 Rank = COALESCE((SELECT MIN(Rank) FROM Outbox WHERE Outbox.Channel = @channel AND Outbox.Recipient = OutboxRecipient.Recipient), 1)
             WHERE Channel = @channel AND Recipient IN @recipients AND (Leased IS NULL OR Leased IN @numbers)
             """, new { channel, numbers, rest, recipients }, transaction);

@@ -32,7 +32,7 @@ internal sealed class MeetingNewsWords(MeetingWords words, CalendarEntries calen
         MeetingCalledOff off when match.Arrangement is { CalledOff: { } meeting } now && now.Sequence == off.Sequence =>
             new(words["CalledOffTitle", NameOf(off.Partner, match)], words["CalledOffText", say(meeting.At)], calendar.Of(match)),
         MeetingSoon soon when match.Arrangement is { Agreed: { } meeting } now && now.Sequence == soon.Sequence =>
-            new(words["SoonTitle", words.Names(match), say(meeting.At)], Join(words.Agreed(meeting, say), Call(match))),
+            new(words["SoonTitle", words.Names(match), say(meeting.At)], meeting.Mode == MeetingMode.Online ? Call(match) : words.Way(meeting.Mode, meeting.Place)),
         MeetingCheck when match.Outcome is MatchOutcome.None or MatchOutcome.Agreed => new(words["CheckTitle", words.Names(match)], words["CheckText"]),
         FeedbackAsked when match.Feedback.Useful == 0 => new(words["FeedbackTitle", words.Names(match)], words["FeedbackText"]),
         PartnerWaits when match.Arrangement.Agreed is null =>

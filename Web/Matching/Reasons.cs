@@ -33,5 +33,26 @@ public sealed class Reasons(IStringLocalizer<ReasonTexts> texts)
         return said.Count == 0 ? texts["None"] : string.Join(' ', said.Take(Sentences));
     }
 
+    /// <summary>The same for somebody who is neither of the two.</summary>
+    public string SayOfThem(MatchReason reason, string a, string b)
+    {
+        var said = new List<string>();
+        if (reason.Repeat)
+            said.Add(texts["TheyRepeat"]);
+        if (reason.BIsWhoAWantsToMeet.Length > 0)
+            said.Add(texts["TheyTarget", b, a]);
+        if (reason.AIsWhoBWantsToMeet.Length > 0)
+            said.Add(texts["TheyTarget", a, b]);
+        if (reason.BOffersWhatALooksFor.Length > 0)
+            said.Add(texts["TheyOffer", b, a, List(reason.BOffersWhatALooksFor)]);
+        if (reason.AOffersWhatBLooksFor.Length > 0)
+            said.Add(texts["TheyOffer", a, b, List(reason.AOffersWhatBLooksFor)]);
+        if (reason.SharedInterests.Length > 0)
+            said.Add(texts["TheyInterests", List(reason.SharedInterests)]);
+        if (reason.City is { } city)
+            said.Add(texts["TheyCity", city]);
+        return said.Count == 0 ? texts["TheyNone"] : string.Join(' ', said.Take(Sentences));
+    }
+
     private static string List(IEnumerable<string> words) => string.Join(", ", words.Take(Words));
 }

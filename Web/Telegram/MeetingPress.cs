@@ -23,6 +23,12 @@ internal static class MeetingPress
 
     public static Press Times(MatchId match) => new(PressVerb.Times, Subject: match.ToString());
 
+    /// <summary>Asks where one lives.</summary>
+    public static Press AskZone(MatchId match) => new(PressVerb.Zone, Subject: match.ToString());
+
+    /// <summary>One lives where the clocks are as in that of <see cref="KnownZones"/>.</summary>
+    public static Press Zone(int index, MatchId match) => new(PressVerb.Zone, (char)('a' + index), match.ToString());
+
     /// <summary>The time shall be among one's own, or shall not.</summary>
     public static Press Time(bool chosen, DateTimeOffset at, MatchId match) => new(PressVerb.Time, chosen ? Press.Yes : Press.No, $"{Short(at)}.{match}");
 

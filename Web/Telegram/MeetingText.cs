@@ -21,13 +21,14 @@ internal sealed class MeetingText(IGrainFactory grains, MeetingWords meeting, Me
             yield return Html.Escape($"{meeting["Ended"]} {meeting[match.Waiting ? "OverWaiting" : match.CanFindAnother ? "OverChoice" : "OverNext"]}");
             yield break;
         }
-        if (match.Arrangement.Agreed is { } agreed)
+        var isOver = match.Outcome is MatchOutcome.Met or MatchOutcome.DidNotWorkOut;
+        if (match.Arrangement.Agreed is { } agreed && !isOver)
         {
             yield return $"<b>{Html.Escape(meeting.Agreed(agreed, Moment))}</b>";
             if (agreed.Mode == MeetingMode.Online)
                 yield return Html.Escape(MeetingWords.CallLink(match) is { } link ? meeting["CallAt", link] : meeting["OwnCall"]);
         }
-        foreach (var line in meeting.Offers(match, reader.Id, Moment))
+        foreach (var line in isOver ? [] : meeting.Offers(match, reader.Id, Moment))
             yield return Html.Escape(line);
         if (match.Feedback.Useful > 0)
             yield return Html.Escape(meeting["RateSaid", match.Feedback.Useful]);
@@ -57,6 +58,8 @@ internal sealed class MeetingText(IGrainFactory grains, MeetingWords meeting, Me
             yield return [new BotButton(words.Plain($"Button.{outcome}") + (match.Outcome == outcome ? " ✓" : ""), Press.Outcome(outcome, match.Id))];
         if (IsRated(match))
             yield return [.. Enumerable.Range(1, 5).Select(mark => new BotButton($"{mark}{(match.Feedback.Useful == mark ? " ✓" : "")}", Rate(mark, match.Id)))];
+        if (match.Feedback.Useful > 0 && match.Partners is [var only])
+            yield return [Choice(match, only, Stance.Again), Choice(match, only, Stance.RatherNot)];
     }
 
     /// <summary>Agreeing, proposing, moving, calling off.</summary>
@@ -86,19 +89,32 @@ internal sealed class MeetingText(IGrainFactory grains, MeetingWords meeting, Me
     public BotMessage AskTimes(Match match, Member reader)
     {
         var mine = match.Arrangement.Offers.GetValueOrDefault(reader.Id);
-        var slots = MeetingSlots.Next(time.GetUtcNow(), Zone(reader), [.. match.Partners.Select(partner => MeetingSlots.Zone(partner.Card.Profile.TimeZone))], Days);
+        var slots = MeetingSlots.Next(time.GetUtcNow(), Zone(reader), MeetingSlots.ZonesOf(match), Days);
         return new BotMessage
         {
-            Text = string.Join("\n\n", [$"<b>{Html.Escape(meeting.Names(match))}</b>", .. Lines(match, reader), Html.Escape(meeting["AskTimes"])]),
+            Text = string.Join("\n\n",
+                [$"<b>{Html.Escape(meeting.Names(match))}</b>", .. Lines(match, reader), Html.Escape($"{meeting["AskTimes"]} {meeting["ZoneIs", IsZoneKnown(reader) ? reader.Profile.TimeZone : "UTC"]}")]),
             Buttons =
             [
                 .. slots.Select(day => (BotButton[])[.. day.Select(at => mine?.Times.Contains(at) == true
                     ? new BotButton($"{Label(at, reader)} ✓", Time(chosen: false, at, match.Id))
                     : new BotButton(Label(at, reader), Time(chosen: true, at, match.Id)))]),
+                .. IsZoneKnown(reader) ? (BotButton[][])[] : [[new BotButton(meeting["ZoneChange"], AskZone(match.Id))]],
                 [new BotButton(meeting["Done"], Show(match.Id))],
             ],
         };
     }
+
+    /// <summary>Where one lives, by a city with the same clocks.</summary>
+    public BotMessage AskWhere(MatchId match) => new()
+    {
+        Text = Html.Escape(meeting["ZoneAsk"]),
+        Buttons =
+        [
+            .. meeting["ZoneCities"].Split(", ").Select((city, i) => new BotButton(city, MeetingPress.Zone(i, match))).Chunk(3),
+            [new BotButton(meeting["Back"], Times(match))],
+        ],
+    };
 
     /// <summary>"Have you called it off?" and the like: the question, what it means, yes and no.</summary>
     public BotMessage AskWhether(string question, string yes, Press press, MatchId match) => new()
@@ -154,6 +170,8 @@ internal sealed class MeetingText(IGrainFactory grains, MeetingWords meeting, Me
 
     private string Label(DateTimeOffset at, Member reader) =>
         Moments.Say(TimeZoneInfo.ConvertTime(at, Zone(reader)), TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone(reader)));
+
+    private static bool IsZoneKnown(Member reader) => reader.Profile.TimeZone != MeetingSlots.Unknown;
 
     private static TimeZoneInfo Zone(Member reader) => MeetingSlots.Zone(reader.Profile.TimeZone);
 

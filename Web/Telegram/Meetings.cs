@@ -30,6 +30,8 @@ internal sealed class Meetings(IGrainFactory grains, RoundText cards, MeetingTex
         (PressVerb.ShowMatch, _, _) => Card(turn, id),
         (PressVerb.Way, _, _) when press.Is<MeetingMode>(out var mode) => Propose(turn, id, mine => mine with { Mode = mode, Place = mine.Mode == mode ? mine.Place : "" }),
         (PressVerb.Times, _, _) => Times(turn, id),
+        (PressVerb.Zone, Press.Nothing, _) => Show(turn, texts.AskWhere(id)),
+        (PressVerb.Zone, _, _) when KnownZones.Of(press.Choice) is { } zone => Lives(turn, id, zone),
         (PressVerb.Time, Press.Yes or Press.No, [var at]) when TryReadTime(at, out var moment) =>
             Propose(turn, id, mine => mine with { Times = press.Choice == Press.Yes ? With(mine.Times, moment) : mine.Times.Remove(moment) }),
         (PressVerb.Agree, _, [var at, var offer]) when TryReadTime(at, out var moment) && TryReadNumber(offer, out var number) =>
@@ -73,6 +75,12 @@ internal sealed class Meetings(IGrainFactory grains, RoundText cards, MeetingTex
             turn.Show(texts.AskTimes(match, turn.Me));
         else
             await Card(turn, id);
+    }
+
+    private async Task Lives(Turn turn, MatchId id, string zone)
+    {
+        turn.Member = await grains.GetGrain<IMemberGrain>(turn.Me.Id).Change(new ProfileChange { TimeZone = zone });
+        await Times(turn, id);
     }
 
     private async Task Rate(Turn turn, MatchId id, int useful)

@@ -31,6 +31,7 @@ internal static class PressVerb
     public const char Agree = 'A';
     public const char CallOff = 'X';
     public const char ShowMatch = 'B';
+    public const char Zone = 'Z';
     public const char Rate = 'R';
     public const char Stance = 'J';
     public const char FindAnother = 'E';

@@ -67,7 +67,7 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, MeetingTex
             [
                 words.Html(match.Partners.Count == 1 ? "Partner" : "Partners", match.Community),
                 .. match.Partners.Select(partner => Partner(partner, reader)),
-                .. meetings.Lines(match, reader),
+                .. meetings.Lines(match, reader).ToList() is { Count: > 0 } lines ? (string[])[string.Join('\n', lines)] : [],
                 .. Next(match) is { } next ? (string[])[words.Html(next)] : [],
             ]),
             Pictures = [.. match.Partners.Where(partner => partner.Card.Profile.Picture is not null).Select(partner => partner.Card.Id)],

@@ -67,7 +67,7 @@ internal sealed class Topics(
         PressVerb.Rounds => rounds.List(turn),
         PressVerb.Answer => rounds.Answer(turn, press),
         PressVerb.Outcome => rounds.Report(turn, press),
-        PressVerb.Way or PressVerb.Times or PressVerb.Time or PressVerb.Agree or PressVerb.CallOff or PressVerb.ShowMatch or PressVerb.Rate or PressVerb.Stance
+        PressVerb.Way or PressVerb.Times or PressVerb.Time or PressVerb.Agree or PressVerb.CallOff or PressVerb.ShowMatch or PressVerb.Zone or PressVerb.Rate or PressVerb.Stance
             or PressVerb.FindAnother => meetings.Pressed(turn, press),
         PressVerb.Standing or PressVerb.Stand or PressVerb.PauseWeeks or PressVerb.PauseDays or PressVerb.PauseUntil or PressVerb.Resume or PressVerb.OddOne
             or PressVerb.Host => standings.Pressed(turn, press),

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,10 @@ internal static class CommunityRun
             using var host = builder.Build();
             await host.StartAsync();
             await Run(host.Services.GetRequiredService<IGrainFactory>(), members);
+            await using var db = await host.Services.GetRequiredService<DbDataSource>().OpenConnectionAsync();
+            await using var command = db.CreateCommand();
+            command.CommandText = "SELECT MAX(LENGTH(PayloadBinary)) FROM OrleansStorage";
+            Console.WriteLine(FormattableString.Invariant($"largest_state_bytes {await command.ExecuteScalarAsync()}"));
             await host.StopAsync();
         }
         finally

@@ -8,7 +8,7 @@ using Xunit;
 namespace Weave.Pages;
 
 /// <summary>
-/// A host on which Anna leads three communities: <c>founders</c>, where Omar waits; <c>pairs</c>, where the two have been matched and have met; and
+/// A host on which Anna leads four communities: <c>founders</c>, where Omar waits; <c>pairs</c>, where the two have been matched and have met; <c>looking</c>, whose pairing waits for her; and
 /// <c>asking</c>, whose members are being asked.
 /// </summary>
 public sealed class PagesFixture(Chromium chromium) : IAsyncLifetime
@@ -31,6 +31,7 @@ public sealed class PagesFixture(Chromium chromium) : IAsyncLifetime
         await Weave.Grains.GetGrain<ICommunityGrain>("founders").Join(omar);
         await Found("asking", anna, Admission.Open);
         await OpenRound("asking", anna);
+        await Look("looking", anna, omar);
         await Meet("pairs", anna, omar);
     }
 
@@ -57,6 +58,20 @@ public sealed class PagesFixture(Chromium chromium) : IAsyncLifetime
 
     private Task<MatchRoundId> OpenRound(string slug, Guid organizer) =>
         Weave.Grains.GetGrain<ICommunityGrain>(slug).OpenMatchRound(new(Weave.Clock.GetUtcNow().AddDays(1)), organizer);
+
+    /// <summary>A community of two whose pairing waits for its organizer; one of them is away for a while afterwards.</summary>
+    private async Task Look(string slug, Guid founder, Guid other)
+    {
+        await Found(slug, founder, Admission.Open);
+        var community = Weave.Grains.GetGrain<ICommunityGrain>(slug);
+        await community.Join(other);
+        await community.Change((await community.Get(null)).Settings with { Schedule = new() { From = new DateOnly(2040, 3, 5) } }, founder);
+        var id = await OpenRound(slug, founder);
+        foreach (var member in new[] { founder, other })
+            await Weave.Grains.GetGrain<IMatchRoundGrain>(id.ToString()).Answer(member, RoundAnswer.In);
+        await Weave.Grains.GetGrain<IRoundDeskGrain>(id.ToString()).Prepare(founder);
+        await Weave.Grains.GetGrain<IStandingGrain>(slug).Pause(founder, Weave.Clock.GetUtcNow().AddDays(7));
+    }
 
     /// <summary>A community of two, matched with each other; both say that they have met.</summary>
     private async Task Meet(string slug, Guid founder, Guid other)

@@ -32,7 +32,9 @@ public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
             "/communities/new", "/communities/new?name=Finance", "/c/founders/organize", "/c/founders/organize/settings", "/me", "/me/preview",
             "/me/settings", "/welcome/headline", "/welcome/interests", "/welcome/city", "/welcome/languages", "/welcome/meets", "/welcome/picture",
             "/welcome/done", "/admin", "/c/nothing-here", "/matches", "/matches/pairs/1/1", "/rounds/asking/1", "/c/asking", "/c/pairs/organize/rounds",
-            "/c/asking/organize/rounds", "/c/pairs/organize/rooms", "/rooms", "/contacts", "/me/telegram", "/me/forget", "/telegram/app",
+            "/c/asking/organize/rounds", "/c/asking/organize/rounds/schedule", "/c/asking/organize/rounds/1/people?group=NoAnswer",
+            "/c/looking/organize/rounds", "/c/looking/organize/rounds/1/pairing", "/c/looking/taking-part", "/c/looking", "/c/pairs/organize/rooms", "/rooms", "/contacts", "/me/telegram",
+            "/me/forget", "/telegram/app",
         }.Select(path => (path, true)));
 
     [Theory]

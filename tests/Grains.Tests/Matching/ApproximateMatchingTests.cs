@@ -20,7 +20,7 @@ public sealed class ApproximateMatchingTests
         };
         var graph = new WeightedGraph(3000, [.. edges]);
         var best = MaximumWeightMatching.Solve(graph, cancellation: TestContext.Current.CancellationToken);
-        var near = MaximumWeightMatching.Approximate(graph, cancellation: TestContext.Current.CancellationToken);
+        var near = MaximumWeightMatching.Approximate(graph, enough: TestContext.Current.CancellationToken);
 
         Assert.InRange(near.Weight, share * best.Weight, best.Weight);
         Assert.InRange(MatchingCertificate.UpperBound(graph, near), best.Weight, best.Weight / share);
@@ -44,4 +44,33 @@ public sealed class ApproximateMatchingTests
                     Assert.True(best.Weight <= bound);
             },
             iter: 2_000);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(100)]
+    public void Stopped_at_any_time_it_gives_what_it_has_with_a_bound(int searches)
+    {
+        var graph = new WeightedGraph(2000, [.. GraphFamilies.Random(new(7), 2000, 10, 1000)]);
+        var best = MaximumWeightMatching.Solve(graph, cancellation: TestContext.Current.CancellationToken);
+        using var stop = new CancellationTokenSource();
+        var left = searches;
+        var roots = Enumerable.Range(0, 500).ToList();
+        var begun = 0;
+        if (searches == 0)
+            stop.Cancel();
+        SearchEffort.Approximate.Spend(roots, _ => false, (_, _) =>
+        {
+            begun++;
+            if (--left == 0)
+                stop.Cancel();
+            return -1;
+        }, stop.Token);
+
+        Assert.Equal(searches, begun);
+        Assert.Equal(500, roots.Count);
+        var stopped = MaximumWeightMatching.Approximate(graph, enough: stop.Token);
+        Assert.InRange(stopped.Weight, best.Weight / 2, best.Weight);
+        Assert.InRange(MatchingCertificate.UpperBound(graph, stopped), best.Weight, long.MaxValue);
+    }
 }

@@ -1,4 +1,5 @@
 using Weave.Communities;
+using Weave.Members;
 using Weave.Notifications;
 using Xunit;
 
@@ -97,6 +98,92 @@ public sealed class ComplaintsTests : IAsyncLifetime
         await founders.Asked(round, 2);
 
         Assert.Equal(RoundAnswer.None, (await round.Get(person)).Answer);
+    }
+
+    [Fact]
+    public async Task The_odd_one_is_dropped_in_silence__an_organizer_meets_them_or_they_are_told_and_come_first_next_time()
+    {
+        var founders = await RoundOf.Members(_silo, 4);
+        await Rule(founders, settings => settings with { OddOne = [OddOne.Host, OddOne.Skip] });
+        Guid[] three = [.. founders.People.Skip(1)];
+
+        var first = await Paired(founders, three);
+        var alone = Assert.Single(three.Except((await founders.Matches(first)).Keys));
+        Assert.Contains(await founders.Outbox(3), message => message.Notice is NoMatchThisTime && message.Member == alone);
+
+        await founders.Standing.Host(founders.Organizer, hosts: true);
+        var second = await Paired(founders, three);
+        var matches = await founders.Matches(second);
+        Assert.Equal(founders.People.Order(), matches.Keys.Order());
+        var hosted = Assert.Single(three, person => matches[person] == matches[founders.Organizer]);
+        Assert.NotEqual(alone, hosted);
+    }
+
+    [Fact]
+    public async Task Only_pairs__a_community_can_have_groups_of_four()
+    {
+        var founders = await RoundOf.Members(_silo, 8);
+        await Rule(founders, settings => settings with { GroupSize = 4 });
+
+        var round = await Paired(founders, founders.People);
+
+        Assert.Equal([4, 4], (await founders.Matches(round)).GroupBy(entry => entry.Value).Select(match => match.Count()));
+        var partners = (await founders.Match((await founders.Matches(round))[founders.Organizer]).Get(founders.Organizer)).Partners;
+        Assert.Equal(3, partners.Count);
+    }
+
+    [Fact]
+    public async Task Matched_with_ones_own_team__another_company_comes_first_where_the_community_wants_that()
+    {
+        var founders = await RoundOf.Members(_silo, 6);
+        foreach (var (i, person) in founders.People.Index())
+            await _silo.Grains.GetGrain<IMemberGrain>(person).Change(new() { Company = i < 3 ? "Acme" : "Globex", Interests = [i < 3 ? "ai" : "hr"] });
+        await Rule(founders, settings => settings with { Matching = new() { AcrossCompanies = true } });
+
+        var round = await Paired(founders, founders.People);
+
+        Assert.All(await founders.Pairs(round), pair => Assert.NotEqual(founders.People.IndexOf(pair.Item1) < 3, founders.People.IndexOf(pair.Item2) < 3));
+    }
+
+    [Fact]
+    public async Task Hard_exclusions_leave_people_without_a_partner__when_all_have_met_the_oldest_comes_again()
+    {
+        var founders = await RoundOf.Members(_silo, 4);
+        var rounds = new List<HashSet<(Guid, Guid)>>();
+        for (var number = 1; number <= 4; number++)
+        {
+            rounds.Add(await founders.Pairs(await Paired(founders, founders.People)));
+            _silo.Clock.Advance(TimeSpan.FromDays(7));
+        }
+
+        Assert.Equal(6, rounds.Take(3).SelectMany(pairs => pairs).Distinct().Count());
+        Assert.Equal(rounds[0], rounds[3]);
+    }
+
+    [Fact]
+    public async Task Time_zones_are_wrong__partners_are_awake_at_the_same_hours()
+    {
+        var founders = await RoundOf.Members(_silo, 4);
+        string[] zones = ["Europe/Moscow", "America/Los_Angeles", "Europe/Samara", "America/Denver"];
+        foreach (var (i, person) in founders.People.Index())
+            await _silo.Grains.GetGrain<IMemberGrain>(person).Change(new() { TimeZone = zones[i], Meets = MeetingPreference.Online });
+
+        var pairs = await founders.Pairs(await Paired(founders, founders.People));
+
+        Assert.All(pairs, pair => Assert.Equal(founders.People.IndexOf(pair.Item1) % 2, founders.People.IndexOf(pair.Item2) % 2));
+    }
+
+    private static async Task Rule(RoundOf founders, Func<CommunitySettings, CommunitySettings> rule) =>
+        await founders.Community.Change(rule((await founders.Community.Get(null)).Settings), founders.Organizer);
+
+    private static async Task<IMatchRoundGrain> Paired(RoundOf founders, IEnumerable<Guid> people)
+    {
+        var round = await founders.Open();
+        foreach (var person in people)
+            await round.Answer(person, RoundAnswer.In);
+        await round.PairNow(founders.Organizer);
+        await founders.Reaches(round, MatchRoundPhase.Conversation);
+        return round;
     }
 
     private static Guid Smaller(RoundOf founders) => founders.People.Take(2).Min();

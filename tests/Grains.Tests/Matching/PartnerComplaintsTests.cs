@@ -313,6 +313,28 @@ public sealed class PartnerComplaintsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_dies_right_after_a_command_tells_everybody_all_the_same_and_once()
+    {
+        var round = await Conversations.Of(_silo, 2);
+        var (anna, omar) = (round.Founders.People[0], round.Founders.People[1]);
+        var (match, id, at) = (await round.MatchOf(anna), await round.IdOf(anna), round.Now.AddDays(2));
+        await match.Propose(anna, Online(at));
+        await _silo.Restart();
+        match = round.Founders.Match(id);
+        Assert.Equal((omar, new MeetingProposed(id, anna)), Assert.Single(await round.News(1)));
+        await match.Agree(omar, 1, at);
+        await _silo.Restart();
+        match = round.Founders.Match(id);
+
+        Assert.Equal(People(anna, omar), Told<MeetingAgreed>(await round.News(2)));
+        // The agenda calls at least once.
+        foreach (var what in new[] { "agreed:1", $"offer:{anna:N}", "soon:1" })
+            await _silo.Grains.GetGrain<Agenda.IDueGrain>(match.GetGrainId()).OnDue(what);
+        Assert.Equal(People(anna, omar), Told<MeetingSoon>(await round.News(2)));
+        Assert.Empty(await round.After(days: 1.97));
+    }
+
+    [Fact]
     public async Task Have_you_met_is_asked_after_the_meeting_and_not_before_it()
     {
         var round = await Conversations.Of(_silo, 2);

@@ -20,13 +20,19 @@ public class BotApp : WeaveApp
     [
         new("Telegram:BaseUrl", Telegram.Url),
         new("Telegram:Token", Telegram.Token),
-        new("Outbox:Telegram:PerSecond", "1000"),
-        new("Outbox:Telegram:RecipientRest", "00:00:00"),
+        new("Outbox:Telegram:PerSecond", $"{PerSecond}"),
+        new("Outbox:Telegram:RecipientRest", Limits is null ? "00:00:00" : "00:00:01"),
     ];
+
+    /// <summary>How many messages a second Weave takes to be allowed.</summary>
+    protected virtual int PerSecond => 1000;
+
+    /// <summary>What Telegram allows; null allows everything.</summary>
+    protected virtual RateLimits? Limits => null;
 
     public override async ValueTask InitializeAsync()
     {
-        _telegram = await Emulator.BotApi.Start(new() { Limits = null });
+        _telegram = await Emulator.BotApi.Start(new() { Limits = Limits });
         await base.InitializeAsync();
     }
 

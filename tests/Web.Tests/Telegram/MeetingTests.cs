@@ -130,10 +130,19 @@ public sealed class MeetingTests(ForwardBotApp weave) : IClassFixture<ForwardBot
     [Fact]
     public async Task Russian_speakers_arrange_in_Russian()
     {
-        var (_, _, omar, card) = await Pair(language: "ru");
+        var (slug, _, omar, card) = await Pair(language: "ru");
         Assert.Contains("Предложить время", card.Buttons.Select(button => button.Text));
         var times = await omar.Taps(card, "Онлайн");
         Assert.Contains("Когда вам удобно?", times.Text, StringComparison.Ordinal);
+
+        // Telegram does not say where people are: it is asked with buttons, and times are theirs from then on.
+        var cities = await omar.Taps(times, "У меня другое время…");
+        var local = await omar.Taps(cities, "Екатеринбург");
+        Assert.Contains("Asia/Yekaterinburg", local.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(local.Buttons, button => button.Text == "У меня другое время…");
+        await omar.Taps(local, local.Rows[0][0].Text);
+        var offer = (await Match(slug, 1).Get((await weave.MemberOf(omar)).Id)).Arrangement.Offers.Values.Single();
+        Assert.Equal(10, TimeZoneInfo.ConvertTime(offer.Times.Single(), MeetingSlots.Zone("Asia/Yekaterinburg")).Hour);
     }
 
     /// <summary>Two people with Telegram only, and the card of the one; with a language, that of the other.</summary>
