@@ -3,7 +3,7 @@ using Weave.Members;
 namespace Weave.Rooms;
 
 /// <summary>
-/// One live room: lobby → rounds with breaks → closed. Key: the room id. Talked to by the pages, by the hub of every host with a browser in it and by
+/// One live room: lobby → introductions, if planned → rounds with breaks → closed. Key: the room id. Talked to by the pages, by the hub of every host with a browser in it and by
 /// simulated members. Every method but <see cref="Open"/> refuses with <see cref="Refusal.NotFound"/> when there is no such room. Commands that move the room on
 /// carry the step they were based on and refuse with <see cref="Refusal.AlreadyDone"/> when it has passed.
 /// </summary>
@@ -48,7 +48,15 @@ public interface IRoomGrain : IGrainWithGuidKey
     [Alias("startRound")]
     Task StartRound(Guid by, int step);
 
-    /// <summary>Ends the round before its time. For organizers.</summary>
+    /// <summary>Begins the introductions, from the lobby. For organizers.</summary>
+    [Alias("introduce")]
+    Task Introduce(Guid by, int step);
+
+    /// <summary>Brings the next one on the stage before the time is over. For organizers and who is on the stage.</summary>
+    [Alias("nextSpeaker")]
+    Task NextSpeaker(Guid by, int step);
+
+    /// <summary>Ends the round, or the introductions, before its time. For organizers.</summary>
     [Alias("endRound")]
     Task EndRound(Guid by, int step);
 

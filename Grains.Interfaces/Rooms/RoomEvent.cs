@@ -15,4 +15,6 @@ namespace Weave.Rooms;
 [JsonDerivedType(typeof(MessageSaid), "messageSaid")]
 [JsonDerivedType(typeof(ContactReceived), "contactReceived")]
 [JsonDerivedType(typeof(ContactGiven), "contactGiven")]
+[JsonDerivedType(typeof(StageChanged), "stageChanged")]
+[JsonDerivedType(typeof(IntroductionsEnded), "introductionsEnded")]
 public abstract record RoomEvent;

@@ -9,9 +9,12 @@ public enum RoomPhase
     /// <summary>A round is on: everybody present sits at a table until the deadline.</summary>
     Round = 1,
 
-    /// <summary>Between two rounds.</summary>
+    /// <summary>Between two rounds, or after the introductions.</summary>
     Break = 2,
 
     /// <summary>Over: the lists of contacts remain.</summary>
     Closed = 3,
+
+    /// <summary>One after the other says who they are, each for a while.</summary>
+    Introductions = 4,
 }

@@ -25,4 +25,7 @@ public sealed record RoomPlan
 
     /// <summary>What the tables are planned for.</summary>
     [Id(7)] public RoomAim Aim { get; init; }
+
+    /// <summary>How long each is on the stage in the introductions before the rounds: 30 to 120 seconds. Null without introductions.</summary>
+    [Id(8)] public TimeSpan? SpeakerTime { get; init; }
 }

@@ -39,7 +39,7 @@ public sealed record RoomSnapshot
     /// <summary>The number of the round that is on or was last, from 1; zero before the first.</summary>
     [Id(10)] public required int Round { get; init; }
 
-    /// <summary>When the round ends; null outside of a round.</summary>
+    /// <summary>When the round, or the time of who is on the stage, ends; null in other phases.</summary>
     [Id(11)] public DateTimeOffset? Deadline { get; init; }
 
     /// <summary>Everybody who has come, in order of their numbers, those who left included.</summary>
@@ -65,4 +65,7 @@ public sealed record RoomSnapshot
 
     /// <summary>What I give when I choose nothing else.</summary>
     [Id(19)] public required ContactFields MyFields { get; init; }
+
+    /// <summary>In the introductions: who is on the stage, and who comes after, in order. Else empty.</summary>
+    [Id(20)] public IReadOnlyList<int> Stage { get; init; } = [];
 }

@@ -61,6 +61,11 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
             next = next with { State = next.State.Seat(after.Number, table) };
             events.Add(new ParticipantSeated(after.Number, table + 1));
         }
+        if (next.WaitForTheStage(after.Number) is { } waiting)
+        {
+            next = waiting.Room;
+            events.AddRange(waiting.Events);
+        }
         return new(next, events);
     }
 
@@ -80,10 +85,10 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     public Outcome Depart(IEnumerable<int> numbers, DateTimeOffset now)
     {
         var gone = numbers.Where(number => Guests[number].Present).ToList();
-        return new(
-            gone.Aggregate(this, (room, number) =>
-                room.Put(Guests[number] with { Presence = Presence.Left, Standalone = false, AwayUntil = null }) with { State = room.State.Unseat(number, now) }),
-            [.. gone.Select(number => new PresenceChanged(number, Presence.Left))]);
+        var room = gone.Aggregate(this, (room, number) =>
+            room.Put(Guests[number] with { Presence = Presence.Left, Standalone = false, AwayUntil = null }) with { State = room.State.Unseat(number, now) });
+        var stage = room.LeaveTheStage(gone, now);
+        return new(stage.Room, [.. gone.Select(number => new PresenceChanged(number, Presence.Left)), .. stage.Events]);
     }
 
     /// <summary>The same room in a new activation, which knows of no connection.</summary>
@@ -95,7 +100,7 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     /// <summary>Those whom a round that starts now seats.</summary>
     public IReadOnlyList<int> Seatable(int step)
     {
-        RequireStep(step, RoomPhase.Lobby, RoomPhase.Break);
+        Require(step, Move.StartRound);
         var present = Guests.Where(guest => guest.Present).Select(guest => guest.Number).ToList();
         if (present.Count < 2)
             throw new Refused(Refusal.TooFewPresent);
@@ -119,24 +124,20 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     /// <summary>Seats people as planned for the next round, and keeps what is planned for those after it.</summary>
     public Outcome Start(ImmutableArray<PlannedRound> plan, DateTimeOffset now)
     {
-        var state = State with
+        var state = State.Enter(RoomPhase.Round, now) with
         {
-            Phase = RoomPhase.Round,
-            Step = State.Step + 1,
             Round = State.Round + 1,
             StartedAt = now,
-            ActiveAt = now,
-            Deadline = now + Plan.RoundLength,
             Tables = plan[0].Tables,
             Sat = plan[0].Tables,
             Planned = plan[1..],
         };
-        return new(this with { State = state }, [new RoundStarted(state.Step, state.Round, state.Seats(), state.Deadline.Value)]);
+        return new(this with { State = state }, [new RoundStarted(state.Step, state.Round, state.Seats(), state.Deadline!.Value)]);
     }
 
     public Outcome Extend(int step, TimeSpan longer)
     {
-        RequireStep(step, RoomPhase.Round);
+        Require(step, Move.Extend);
         if (longer < TimeSpan.FromSeconds(10) || longer > TimeSpan.FromMinutes(30))
             throw new Refused(Refusal.OutOfRange, nameof(longer));
         var deadline = State.Deadline!.Value + longer;
@@ -145,16 +146,26 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
 
     public Outcome End(int step, DateTimeOffset now)
     {
-        RequireStep(step, RoomPhase.Round);
-        var state = State.Over(RoomPhase.Break, now);
-        return new(this with { State = state }, [new RoundEnded(state.Step)]);
+        Require(step, Move.End);
+        var state = State.Enter(RoomPhase.Break, now);
+        return new(this with { State = state }, [State.Phase == RoomPhase.Round ? new RoundEnded(state.Step) : new IntroductionsEnded(state.Step)]);
     }
+
+    /// <summary>What the clock does when the time of the phase is over.</summary>
+    public Outcome TimeUp(DateTimeOffset now) => State.Phase == RoomPhase.Introductions ? this.NextSpeaker(State.Step, now) : End(State.Step, now);
 
     public Outcome Close(int step, DateTimeOffset now)
     {
-        RequireStep(step, RoomPhase.Lobby, RoomPhase.Round, RoomPhase.Break);
-        var state = State.Over(RoomPhase.Closed, now);
+        Require(step, Move.Close);
+        var state = State.Enter(RoomPhase.Closed, now);
         return new(this with { State = state }, [new RoomClosed(state.Step)]);
+    }
+
+    /// <summary>Refuses what was meant for a step that has passed, or what the phase does not take.</summary>
+    public void Require(int step, Move move)
+    {
+        if (step != State.Step || !Phase.Of(State.Phase).Accepts(move, Plan))
+            throw new Refused(Refusal.AlreadyDone);
     }
 
     /// <summary>
@@ -170,10 +181,4 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
         .First();
 
     private Room Put(Guest guest) => this with { Guests = guest.Number == Guests.Length ? Guests.Add(guest) : Guests.SetItem(guest.Number, guest) };
-
-    private void RequireStep(int step, params ReadOnlySpan<RoomPhase> phases)
-    {
-        if (step != State.Step || !phases.Contains(State.Phase))
-            throw new Refused(Refusal.AlreadyDone);
-    }
 }

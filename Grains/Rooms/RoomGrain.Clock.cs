@@ -14,6 +14,8 @@ internal sealed partial class RoomGrain : IDueGrain
             await Exchange.DeliverRest(_room);
         else if (what == WhenIdle)
             await CloseWhenIdle();
+        else if (what == WhenSpoken && _room.State.Phase == RoomPhase.Introductions)
+            await Agenda.Put(this.GetGrainId(), what, _room.State.Deadline!.Value);
         else if (_room.State.Past.FirstOrDefault(round => WhenOver(round.Number) == what) is { } past)
             await Meetings.Record(past, _room.Guests);
         else if (_room.State.Phase == RoomPhase.Round && WhenOver(_room.State.Round) == what)
@@ -29,7 +31,7 @@ internal sealed partial class RoomGrain : IDueGrain
         if (_room.State.Phase != RoomPhase.Closed)
         {
             if (_room.State.Deadline <= Now)
-                await Finish(_room.End(_room.State.Step, Now));
+                await Finish(_room.TimeUp(Now));
             await Commit(_room.Drop(lost, Now));
             await Commit(_room.Expire(Now));
         }

@@ -18,6 +18,7 @@ internal sealed partial class RoomGrain(
 {
     private const string WhenIdle = "idle";
     private const string WhenGiven = "contacts";
+    private const string WhenSpoken = "stage";
     private const int MessageLength = 1000;
     private const int KeyLength = 100;
 
@@ -133,6 +134,7 @@ internal sealed partial class RoomGrain(
             Deadline = current.Deadline,
             Participants = [.. _room.Guests.Select(guest => guest.Public())],
             Tables = current.Seats(),
+            Stage = current.Stage,
             Me = me.Number,
             Messages = table == 0 ? [] : await Chat.Latest(current.Round, table),
             Received = await Exchange.Received(me.Number),
@@ -173,6 +175,22 @@ internal sealed partial class RoomGrain(
         await List();
     }
 
+    public async Task Introduce(Guid by, int step)
+    {
+        await RequireOrganizer(by);
+        var outcome = _room.Introduce(step, Now, Id.GetHashCode());
+        await Agenda.Put(this.GetGrainId(), WhenSpoken, outcome.Room.State.Deadline!.Value);
+        await Commit(outcome);
+        await List();
+    }
+
+    public async Task NextSpeaker(Guid by, int step)
+    {
+        if (_room.State.Stage is not [var speaker, ..] || _room.Find(by)?.Number != speaker)
+            await RequireOrganizer(by);
+        await Finish(_room.NextSpeaker(step, Now));
+    }
+
     public async Task EndRound(Guid by, int step)
     {
         await RequireOrganizer(by);
@@ -183,7 +201,8 @@ internal sealed partial class RoomGrain(
     {
         await RequireOrganizer(by);
         var outcome = _room.Extend(step, longer);
-        await Agenda.Put(this.GetGrainId(), WhenOver(_room.State.Round), outcome.Room.State.Deadline!.Value);
+        var what = _room.State.Phase == RoomPhase.Round ? WhenOver(_room.State.Round) : WhenSpoken;
+        await Agenda.Put(this.GetGrainId(), what, outcome.Room.State.Deadline!.Value);
         await Commit(outcome);
     }
 

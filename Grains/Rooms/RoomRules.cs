@@ -18,6 +18,8 @@ internal static class RoomRules
         Between(plan.TableSize, 2, 6, nameof(plan.TableSize));
         Between(plan.Rounds, 1, 40, nameof(plan.Rounds));
         Between(plan.RoundLength.TotalMinutes, 1, 60, nameof(plan.RoundLength));
+        if (plan.SpeakerTime is { } time)
+            Between(time.TotalSeconds, 30, 120, nameof(plan.SpeakerTime));
         return plan with { Title = title, VoiceUrl = Voice(plan.VoiceUrl) };
     }
 

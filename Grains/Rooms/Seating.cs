@@ -26,15 +26,16 @@ internal static class Seating
         };
     }
 
-    /// <summary>The next phase, with the round that was on among the past ones.</summary>
-    public static RoomState Over(this RoomState state, RoomPhase next, DateTimeOffset now) => state with
+    /// <summary>The next phase, with its deadline and nobody seated or on the stage, and with the round that was on among the past ones.</summary>
+    public static RoomState Enter(this RoomState state, RoomPhase next, DateTimeOffset now) => state with
     {
         Phase = next,
         Step = state.Step + 1,
-        Deadline = null,
+        Deadline = now + Phase.Of(next).Length(state.Plan!),
         ActiveAt = now,
         Tables = [],
         Sat = [],
+        Stage = [],
         Past = state.Phase == RoomPhase.Round ? state.Past.Add(new(state.Round, now, state.Sat)) : state.Past,
     };
 

@@ -24,12 +24,15 @@ internal sealed class NewRoom
     /// <summary>In minutes.</summary>
     public int? RoundLength { get; set; }
 
+    /// <summary>In seconds; zero without introductions.</summary>
+    public int SpeakerTime { get; set; }
+
     public RoomAim Aim { get; set; }
 
     public string? VoiceUrl { get; set; }
 
     /// <summary>Filled in so that a title is all that is missing: begins at the next full hour.</summary>
-    public static NewRoom Default(DateTimeOffset now, TimeZoneInfo zone)
+    public static NewRoom Default(DateTimeOffset now, TimeZoneInfo zone, RoomTemplate? template)
     {
         var plan = new RoomPlan { Title = "", StartsAt = now };
         var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
@@ -37,9 +40,10 @@ internal sealed class NewRoom
         {
             StartsAt = local.Date.AddHours(local.Hour + 1).ToString(Moment, CultureInfo.InvariantCulture),
             Capacity = plan.Capacity,
-            TableSize = plan.TableSize,
-            Rounds = plan.Rounds,
-            RoundLength = (int)plan.RoundLength.TotalMinutes,
+            TableSize = template?.TableSize ?? plan.TableSize,
+            Rounds = template?.Rounds ?? plan.Rounds,
+            RoundLength = template?.Minutes ?? (int)plan.RoundLength.TotalMinutes,
+            SpeakerTime = template?.Speaker ?? 0,
         };
     }
 
@@ -51,6 +55,7 @@ internal sealed class NewRoom
         TableSize = Number(TableSize, nameof(TableSize)),
         Rounds = Number(Rounds, nameof(Rounds)),
         RoundLength = TimeSpan.FromMinutes(Number(RoundLength, nameof(RoundLength))),
+        SpeakerTime = SpeakerTime == 0 ? null : TimeSpan.FromSeconds(SpeakerTime),
         Aim = Enum.IsDefined(Aim) ? Aim : default,
         VoiceUrl = string.IsNullOrWhiteSpace(VoiceUrl) ? null : VoiceUrl.Trim(),
     };

@@ -41,6 +41,10 @@ public sealed class RoomHub(RoomWatches watches, IGrainFactory grains) : Hub
         await Gone();
     }
 
+    public Task Introduce(int step) => Room.Introduce(Me, step);
+
+    public Task NextSpeaker(int step) => Room.NextSpeaker(Me, step);
+
     public Task StartRound(int step) => Room.StartRound(Me, step);
 
     public Task EndRound(int step) => Room.EndRound(Me, step);

@@ -1,4 +1,5 @@
 import { make } from "./room-dom";
+import type { State } from "./room-state";
 import { say } from "./room-texts";
 import type { ContactCard, Participant } from "./room-wire";
 
@@ -11,9 +12,15 @@ export interface Person {
   full: boolean;
 }
 
-export function sharedInterests(me: Participant | undefined, other: Participant): string[] {
+function sharedInterests(me: Participant | undefined, other: Participant): string[] {
   const mine = new Set((me?.interests ?? []).map((i) => i.toLowerCase()));
   return me?.number === other.number ? [] : other.interests.filter((i) => mine.has(i.toLowerCase()));
+}
+
+export function person(state: State, me: Participant | undefined, who: Participant, full: boolean): Person {
+  const canGive = state.round > 0 && who.number !== state.me;
+  const given = canGive ? state.given.some((g) => g.to === who.number) : null;
+  return { who, me: who.number === state.me, both: sharedInterests(me, who), given, full };
 }
 
 export function personCard({ who, me, both, given, full }: Person): HTMLElement {

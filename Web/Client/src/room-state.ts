@@ -60,17 +60,20 @@ function apply(state: State, event: RoomEvent): State | null {
     }
     case "roundStarted":
       return withMet({
-        ...state, phase: "round", step: event.step, round: event.round, tables: event.tables, deadline: event.deadline, tableVersion: 0, messages: [],
+        ...state, phase: "round", stage: [], step: event.step, round: event.round, tables: event.tables, deadline: event.deadline, tableVersion: 0, messages: [],
       });
     case "participantSeated":
       if (event.number === state.me) return null;
       return withMet({ ...state, tables: state.tables.map((numbers, i) => (i === event.table - 1 ? [...numbers, event.number] : numbers)) });
     case "roundExtended":
       return { ...state, step: event.step, deadline: event.deadline };
+    case "stageChanged":
+      return { ...state, phase: "introductions", step: event.step, stage: event.stage, deadline: event.deadline };
+    case "introductionsEnded":
     case "roundEnded":
-      return { ...state, phase: "break", step: event.step, deadline: null, tables: [], messages: [] };
+      return { ...state, phase: "break", step: event.step, deadline: null, tables: [], messages: [], stage: [] };
     case "roomClosed":
-      return { ...state, phase: "closed", step: event.step, deadline: null, tables: [], messages: [] };
+      return { ...state, phase: "closed", step: event.step, deadline: null, tables: [], messages: [], stage: [] };
     case "messageSaid":
       return { ...state, messages: [...state.messages, event.message].slice(-messagesKept) };
     case "contactReceived":

@@ -1,7 +1,9 @@
+import { duration } from "./room-clock";
 import { list, make, write } from "./room-dom";
-import { contactCard, personCard, sharedInterests, type Person } from "./room-people";
+import { contactCard, person, personCard } from "./room-people";
 import type { Unsent } from "./room-outbox";
 import { mates, myTable, type State } from "./room-state";
+import { showStage } from "./room-stage";
 import { say } from "./room-texts";
 import type { Participant } from "./room-wire";
 
@@ -22,11 +24,18 @@ export class View {
     this.part("gone").hidden = !gone;
     for (const live of this.root.querySelectorAll<HTMLElement>("[data-live]")) live.hidden = gone;
     write(this.part("phase"), phaseText(state));
+    this.program(state);
+    showStage(this, state, me);
     this.people(state, me);
     this.chat(state, unsent);
     this.side(state, me);
     this.organize(state, me, gone);
     write(this.part("next"), nextText(state));
+  }
+
+  private program(state: State): void {
+    const at = state.phase === "round" || state.phase === "break" ? "rounds" : state.phase;
+    for (const item of this.part("program").children as HTMLCollectionOf<HTMLElement>) item.ariaCurrent = item.dataset["at"] === at ? "step" : null;
   }
 
   private people(state: State, me: Participant | undefined): void {
@@ -84,29 +93,35 @@ export class View {
     const inRound = state.phase === "round";
     const bar = this.part("organize");
     bar.hidden = gone || !me?.organizer;
-    const shown: Record<string, boolean> = { start: !inRound, extend: inRound, end: inRound, copy: true, close: true };
+    const onStage = state.phase === "introductions";
+    const introduce = state.phase === "lobby" && state.plan.speakerTime !== null;
+    const shown: Record<string, boolean> = {
+      introduce, next: onStage, start: !inRound && !onStage, extend: inRound || onStage, end: inRound || onStage, copy: true, close: true,
+    };
     const had = document.activeElement;
     for (const button of bar.querySelectorAll<HTMLButtonElement>("button")) button.hidden = !shown[button.dataset["do"]!];
     // Who pressed a button that is gone now goes on at the first of those that came.
     if (had instanceof HTMLButtonElement && had.hidden && bar.contains(had)) bar.querySelector<HTMLButtonElement>("button:not([hidden])")?.focus();
-    write(bar.querySelector<HTMLElement>("[data-do=start]")!, `${say("Start", state.round + 1)} ▸`);
+    const start = bar.querySelector<HTMLElement>("[data-do=start]")!;
+    start.classList.toggle("secondary", introduce);
+    write(bar.querySelector<HTMLElement>("[data-do=end]")!, say(onStage ? "EndIntroductions" : "End"));
+    write(start, `${say("Start", state.round + 1)} ▸`);
   }
-}
-
-function person(state: State, me: Participant | undefined, who: Participant, full: boolean): Person {
-  const canGive = state.round > 0 && who.number !== state.me;
-  const given = canGive ? state.given.some((g) => g.to === who.number) : null;
-  return { who, me: who.number === state.me, both: sharedInterests(me, who), given, full };
 }
 
 function phaseText(state: State): string {
   if (state.phase === "lobby") return say("Lobby");
+  if (state.phase === "introductions") return say("Introductions");
   return state.phase === "round" ? say("Round", state.round, Math.max(state.round, state.plan.rounds)) : say("Break");
 }
 
 function nextText(state: State): string {
   const more = state.round < state.plan.rounds;
-  if (state.phase === "lobby") return say("NextFirst");
+  if (state.phase === "lobby") return state.plan.speakerTime ? say("NextIntroductions", duration(state.plan.speakerTime) / 1000) : say("NextFirst");
+  if (state.phase === "introductions") {
+    const next = state.participants[state.stage[1] ?? -1];
+    return next ? say("NextOnStage", next.name, state.stage.length - 1) : say("NextAfterStage");
+  }
   if (!more) return say("NextEnd");
   return say(state.phase === "round" ? "NextBreak" : "NextRound", state.round + 1, state.plan.rounds);
 }

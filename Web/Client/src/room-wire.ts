@@ -1,5 +1,5 @@
 // What the hub sends, as RoomSnapshot, RoomEvents and RoomEvent of Grains.Interfaces/Rooms have it.
-export type Phase = "lobby" | "round" | "break" | "closed";
+export type Phase = "lobby" | "introductions" | "round" | "break" | "closed";
 export type Presence = "here" | "away" | "left";
 
 export interface Participant {
@@ -49,12 +49,14 @@ export interface RoomSnapshot {
   myVersion: number;
   now: string;
   step: number;
-  plan: { title: string; rounds: number; roundLength: string; voiceUrl: string | null };
+  plan: { title: string; rounds: number; roundLength: string; speakerTime: string | null; voiceUrl: string | null };
   phase: Phase;
   round: number;
   deadline: string | null;
   participants: Participant[];
   tables: number[][];
+  /** Who is on the stage, then who waits. */
+  stage: number[];
   me: number;
   messages: TableMessage[];
   received: SharedContact[];
@@ -68,6 +70,8 @@ export type RoomEvent =
   | { type: "presenceChanged"; number: number; presence: Presence }
   | { type: "roundStarted"; step: number; round: number; tables: number[][]; deadline: string }
   | { type: "participantSeated"; number: number; table: number }
+  | { type: "stageChanged"; step: number; stage: number[]; deadline: string }
+  | { type: "introductionsEnded"; step: number }
   | { type: "roundExtended"; step: number; deadline: string }
   | { type: "roundEnded"; step: number }
   | { type: "roomClosed"; step: number }

@@ -91,6 +91,9 @@ class Room {
   private tell(before: State, now: State): void {
     const table = myTable(now);
     if (now.round !== before.round) this.announce(table > 0 ? say("SaidRound", now.round, table) : say("SaidNoTable", now.round));
+    else if (now.phase === "introductions" && now.stage[0] !== before.stage[0])
+      this.announce(now.stage[0] === now.me ? say("YourTurn") : say("SaidStage", now.participants[now.stage[0] ?? -1]?.name ?? ""));
+    else if (now.phase === "break" && before.phase === "introductions") this.announce(say("SaidIntroductionsEnd"));
     else if (now.phase === "break" && before.phase === "round") this.announce(say("SaidEnd"));
     else if (now.deadline !== before.deadline) this.announce(say("SaidLonger"));
     const newest = now.received.at(-1);
@@ -115,6 +118,8 @@ class Room {
     if (!button) return;
     const step = this.state?.step;
     switch (button.dataset["do"]) {
+      case "introduce": return void this.ask("Introduce", step);
+      case "next": return void this.ask("NextSpeaker", step);
       case "start": return void this.ask("StartRound", step);
       case "extend": return void this.ask("ExtendRound", step, 60);
       case "end": return void this.ask("EndRound", step);
@@ -182,7 +187,7 @@ class Room {
     const { state } = this;
     if (!state) return;
     const left = state.deadline ? this.clock.until(state.deadline) : 0;
-    const whole = duration(state.plan.roundLength);
+    const whole = duration((state.phase === "introductions" && state.plan.speakerTime) || state.plan.roundLength);
     write(this.view.part("left"), state.deadline ? clockFace(left) : "–:––");
     this.view.part("time").classList.toggle("room-idle", !state.deadline);
     this.view.part<HTMLProgressElement>("bar").value = state.deadline ? Math.min(1, left / whole) : 0;

@@ -52,6 +52,28 @@ public sealed class RoomHubTests(WeaveApp weave) : IClassFixture<WeaveApp>, IAsy
     }
 
     [Fact]
+    public async Task The_stage_is_heard_of_by_everybody_and_whoever_is_on_it_ends_their_time()
+    {
+        await weave.Grains.GetGrain<IRoomGrain>(_setup.Room).Replan(
+            new RoomPlan { Title = "Founders", StartsAt = DateTimeOffset.UtcNow, SpeakerTime = TimeSpan.FromSeconds(120) }, _setup.Organizer);
+        var address = RoomSetup.Address("boris");
+        var boris = Client(await SignedIn(address));
+        await _setup.Joined(address);
+        var anna = Client(_anna);
+        await anna.Join(_setup.Room);
+        await boris.Join(_setup.Room);
+
+        await anna.Hub.InvokeAsync("Introduce", 0, Cancel);
+        var stage = (await boris.Next("stageChanged"))["stage"]!.AsArray().Select(number => (int)number!).ToList();
+        Assert.Equal([0, 1], stage.Order());
+        await (stage[0] == 0 ? anna : boris).Hub.InvokeAsync("NextSpeaker", 1, Cancel);
+        Assert.Equal(stage[1], (int)(await boris.Next("stageChanged"))["stage"]!.AsArray().Single()!);
+
+        await (stage[1] == 0 ? anna : boris).Hub.InvokeAsync("NextSpeaker", 2, Cancel);
+        Assert.Equal(3, (int)(await boris.Next("introductionsEnded"))["step"]!);
+    }
+
+    [Fact]
     public async Task Our_own_page_may_open_a_connection()
     {
         var client = Client(_anna, weave.Url.GetLeftPart(UriPartial.Authority));

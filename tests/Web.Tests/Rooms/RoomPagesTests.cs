@@ -93,6 +93,20 @@ public sealed class RoomPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>
     }
 
     [Fact]
+    public async Task A_template_fills_the_form_in_and_its_introductions_are_in_the_program_of_the_room()
+    {
+        var (anna, path) = await Organizing();
+        await anna.Open($"{path}?template=Club");
+        Assert.Contains("value=\"60\" selected", anna.Html, StringComparison.Ordinal);
+        Assert.Contains("tables of 4, rounds: 3 of 10 min", anna.Text, StringComparison.Ordinal);
+
+        await anna.Send("open-room", [.. Form(startsAt: "2040-03-06T10:00"), ("Input.SpeakerTime", "60")]);
+
+        Assert.Contains("Introductions, 60 s each", anna.Text, StringComparison.Ordinal);
+        anna.Dispose();
+    }
+
+    [Fact]
     public async Task Only_organizers_see_the_page_for_organizers()
     {
         var setup = await new RoomSetup(weave.Grains).Open(_address);

@@ -1,0 +1,9 @@
+namespace Weave.Rooms;
+
+/// <summary>A rest, until an organizer goes on with a round.</summary>
+internal sealed class BreakPhase : Phase
+{
+    public static readonly BreakPhase Only = new();
+
+    public override bool Accepts(Move move, RoomPlan plan) => move is Move.StartRound or Move.Close;
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+using Xunit;
+
+namespace Weave.Rooms;
+
+public sealed class OlderRoomTests(TestSilo silo)
+{
+    [Fact]
+    public void A_room_stored_before_there_were_introductions_loads_and_goes_on()
+    {
+        var older = new OlderState { Plan = new OlderPlan { Title = "Founders", StartsAt = NewRoom.Plan.StartsAt }, Community = "founders" };
+        var bytes = silo.Services.GetRequiredService<Serializer<OlderState>>().SerializeToArray(older);
+
+        var state = silo.Services.GetRequiredService<Serializer<RoomState>>().Deserialize(bytes);
+
+        Assert.Equal("Founders", state?.Plan?.Title);
+        Assert.Null(state!.Plan!.SpeakerTime);
+        Assert.Equal((false, false), (state.Stage.IsDefault, state.Introduced.IsDefault));
+        Assert.Equal(RoomPhase.Closed, new Room(state, []).Close(0, NewRoom.Plan.StartsAt).Room.State.Phase);
+    }
+}
+
+[GenerateSerializer, Immutable, Alias("olderRoomState")]
+internal sealed record OlderState
+{
+    [Id(0)] public OlderPlan? Plan { get; init; }
+    [Id(1)] public string Community { get; init; } = "";
+}
+
+[GenerateSerializer, Immutable, Alias("olderRoomPlan")]
+internal sealed record OlderPlan
+{
+    [Id(0)] public required string Title { get; init; }
+    [Id(1)] public required DateTimeOffset StartsAt { get; init; }
+}

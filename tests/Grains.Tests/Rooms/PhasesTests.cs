@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Weave.Members;
+using Xunit;
+
+namespace Weave.Rooms;
+
+/// <summary>Whatever is asked of a room, in whatever order, it stays in order.</summary>
+public sealed class PhasesTests
+{
+    private const int People = 8;
+
+    [Fact]
+    public void No_sequence_of_commands_brings_a_room_into_disorder() =>
+        Gen.Select(Gen.Int[0, 11], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
+        {
+            var now = NewRoom.Plan.StartsAt;
+            var plan = NewRoom.Plan with { SpeakerTime = introductions ? TimeSpan.FromSeconds(60) : null };
+            var room = new Room(new RoomState { Plan = plan, ActiveAt = now }, []);
+            foreach (var (what, who, seconds) in commands)
+            {
+                now += TimeSpan.FromSeconds(seconds);
+                var before = room;
+                room = Try(room, what, who, now);
+                InOrder(room);
+                After(before, room);
+                foreach (var move in Enum.GetValues<Move>())
+                {
+                    // What was meant for another step, and what the phase does not take.
+                    Assert.Equal(Refusal.AlreadyDone, Assert.Throws<Refused>(() => room.Require(room.State.Step - 1, move)).Reason);
+                    if (room.State.Phase == RoomPhase.Closed)
+                        Assert.Throws<Refused>(() => room.Require(room.State.Step, move));
+                }
+            }
+        }, iter: 2000, threads: 1);
+
+    [Fact]
+    public void Everybody_is_on_the_stage_once_and_late_joiners_are_the_last()
+    {
+        var now = NewRoom.Plan.StartsAt;
+        var room = new Room(new RoomState { Plan = NewRoom.Plan with { SpeakerTime = TimeSpan.FromSeconds(60) } }, []);
+        foreach (var who in Enumerable.Range(0, 4))
+            room = Arrive(room, who, now);
+        room = room.Introduce(0, now, seed: 1).Room;
+        room = Arrive(room, 4, now);
+        var spoken = new List<int>();
+        while (room.State.Phase == RoomPhase.Introductions)
+        {
+            Assert.Equal(now + TimeSpan.FromSeconds(60), room.State.Deadline);
+            spoken.Add(room.State.Stage[0]);
+            now = room.State.Deadline!.Value;
+            room = room.TimeUp(now).Room;
+        }
+
+        Assert.Equal(Enumerable.Range(0, 5), spoken.Order());
+        Assert.Equal(4, spoken[^1]);
+        Assert.Equal(RoomPhase.Break, room.State.Phase);
+    }
+
+    private static Room Try(Room room, int what, int who, DateTimeOffset now)
+    {
+        try
+        {
+            var step = room.State.Step;
+            if (room.State.Deadline <= now)
+                return room.TimeUp(now).Room;
+            return what switch
+            {
+                0 or 1 or 2 => Arrive(room, who, now),
+                3 => who < room.Guests.Length ? room.Drop([who], now).Room : room,
+                4 => who < room.Guests.Length ? room.Depart([who], now).Room : room,
+                5 => room.Expire(now).Room,
+                6 => room.Introduce(step, now, seed: who).Room,
+                7 => room.NextSpeaker(step, now).Room,
+                8 => room.Start([new([.. Split(room.Seatable(step), room.Plan.TableSize)])], now).Room,
+                9 => room.Extend(step, TimeSpan.FromMinutes(1)).Room,
+                10 => room.End(step, now).Room,
+                // Seldom, or there would be little else.
+                _ => who == 0 ? room.Close(step, now).Room : room,
+            };
+        }
+        catch (Refused)
+        {
+            return room;
+        }
+    }
+
+    private static void InOrder(Room room)
+    {
+        var state = room.State;
+        var present = room.Guests.Where(guest => guest.Present).Select(guest => guest.Number).ToList();
+        Assert.Equal(Phase.Of(state.Phase).Length(room.Plan) is not null, state.Deadline is not null);
+        Assert.Equal(state.Phase == RoomPhase.Introductions, !state.Stage.IsEmpty);
+        if (state.Phase == RoomPhase.Round)
+            Assert.Equal(present, state.Tables.SelectMany(table => table).Order());
+        else
+            Assert.Empty(state.Tables);
+        Assert.Equal(state.Stage.Distinct(), state.Stage);
+        Assert.Equal(state.Introduced.Distinct(), state.Introduced);
+        Assert.Subset(present.ToHashSet(), state.Stage.ToHashSet());
+        if (state.Phase == RoomPhase.Introductions)
+        {
+            Assert.Contains(state.Stage[0], state.Introduced);
+            Assert.DoesNotContain(state.Stage[1..], state.Introduced.Contains);
+            Assert.Subset(state.Stage.Concat(state.Introduced).ToHashSet(), present.ToHashSet());
+        }
+    }
+
+    private static void After(Room before, Room after)
+    {
+        var (was, now) = (before.State, after.State);
+        Assert.InRange(now.Step - was.Step, 0, 1);
+        if (now.Step == was.Step)
+            Assert.Equal((was.Phase, was.Round), (now.Phase, now.Round));
+        Assert.False(was.Phase == RoomPhase.Closed && !ReferenceEquals(was, now) && was != now, "What is closed stays so.");
+        Assert.InRange(now.Round - was.Round, 0, 1);
+    }
+
+    private static Room Arrive(Room room, int who, DateTimeOffset now) => room.Arrive(
+        new Member
+        {
+            Id = new Guid(who + 1, 0, 0, new byte[8]),
+            Profile = new Profile { Name = $"Guest{who}" },
+            Card = new ContactCard(),
+            Settings = new MemberSettings(),
+        },
+        organizer: false, standalone: false, now, new HashSet<int>()).Room;
+
+    private static IEnumerable<ImmutableArray<int>> Split(IReadOnlyList<int> people, int size)
+    {
+        var first = 0;
+        foreach (var count in TableSizes.Of(people.Count, size))
+        {
+            yield return [.. people.Skip(first).Take(count)];
+            first += count;
+        }
+    }
+}
