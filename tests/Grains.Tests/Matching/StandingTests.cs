@@ -1,5 +1,4 @@
 using Weave.Agenda;
-using Weave.Communities;
 using Weave.Notifications;
 using Xunit;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Weave.Communities;
 using Weave.Members;
-using Weave.Notifications;
 using Xunit;
 
 namespace Weave.Matching;

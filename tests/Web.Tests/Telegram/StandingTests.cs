@@ -1,6 +1,5 @@
 using Weave.Communities;
 using Weave.Matching;
-using Weave.Telegram.Emulator;
 using Xunit;
 
 namespace Weave.Telegram;
