@@ -6,6 +6,9 @@ internal sealed record Draft(IReadOnlyList<PlannedMatch> Matches, IReadOnlyList<
     /// <summary>So many people are put together in the best way there is, trio included.</summary>
     private const int MatchesOpened = 5;
 
+    /// <summary>How many are in it.</summary>
+    public int People => Matches.Sum(match => match.Members.Count) + LeftOut.Count;
+
     /// <summary>The match somebody is in, else themselves alone.</summary>
     public IReadOnlyList<Guid> GroupOf(Guid member) =>
         Matches.FirstOrDefault(match => match.Members.Contains(member))?.Members ?? (LeftOut.Contains(member) ? [member] : throw new Refused(Refusal.NotFound));

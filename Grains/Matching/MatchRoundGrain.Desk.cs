@@ -124,13 +124,13 @@ internal sealed partial class MatchRoundGrain : IRoundDeskGrain
         if (!Waits)
             return;
         var draft = await Waiting();
-        HashSet<Guid> present = [.. await People.TakePart(time.GetUtcNow()), .. await People.Hosts(time.GetUtcNow())];
-        var loose = draft.Loose(present);
-        if (loose.Count > 0)
+        var takePart = (await People.TakePart(time.GetUtcNow())).ToHashSet();
+        HashSet<Guid> present = [.. takePart, .. await People.Hosts(time.GetUtcNow())];
+        if (draft.Without(present) is var rest && rest.People < draft.People)
         {
-            var problem = await Problem(await Candidates(loose), time.GetUtcNow());
-            var pairing = Pairing.Pair(problem with { Hosts = [.. problem.Hosts.Where(host => !draft.Holds(host.Id))] });
-            await Store(draft.Without(present).With([.. pairing.Matches], [.. pairing.LeftOut]));
+            // A host is there for an odd one, and otherwise free again.
+            var pairing = Pairing.Pair(await Problem([.. draft.Loose(present).Where(takePart.Contains)]));
+            await Store(rest.With([.. pairing.Matches], [.. pairing.LeftOut]));
         }
         await state.Store(state.State with { SendsAt = null });
     }

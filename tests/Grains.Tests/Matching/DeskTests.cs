@@ -96,6 +96,21 @@ public sealed class DeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_match_whose_partners_have_both_left_is_not_sent()
+    {
+        var (founders, round) = await AllIn(4);
+        await Desk(round).Prepare(founders.Organizer);
+        var gone = (await Desk(round).Draft(0, 10, founders.Organizer)).Items.Select(match => match.Members).Single(members => !members.Contains(founders.Organizer));
+        foreach (var member in gone)
+            await founders.Community.Leave(member);
+
+        await Desk(round).Send(founders.Organizer);
+        await founders.Reaches(round, MatchRoundPhase.Conversation);
+
+        Assert.Equal(founders.People.Except(gone).Order(), (await founders.Matches(round)).Keys.Order());
+    }
+
+    [Fact]
     public async Task Answers_can_be_taken_again_while_the_deadline_lies_ahead()
     {
         var (founders, round) = await AllIn(3);
