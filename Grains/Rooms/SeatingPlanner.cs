@@ -48,7 +48,7 @@ internal static class SeatingPlanner
     /// <summary>Rounds to begin with: no pair twice while that lasts, everybody with everybody where there is time for it or nearly so.</summary>
     private static int[][][] Known(RoomAim aim, int[] sizes, int rounds)
     {
-        var (best, covering) = (Designs.Best(sizes.Length, sizes[0]), Designs.Covering(sizes.Length, sizes[0]));
+        var (best, covering) = (Designs.Best(sizes.Length, sizes[0]), Designs.Covering(sizes.Length, sizes[0], sizes.Sum()));
         return covering?.Length - 1 <= rounds && (aim == RoomAim.EverybodyMeets || rounds > best.Length) ? covering! : best;
     }
 

@@ -12,8 +12,12 @@ internal static class Designs
         Constructions(of.Tables, of.Size).Select(rounds => rounds.ToArray()).MaxBy(rounds => rounds.Length)!);
 
     /// <summary>Rounds after which everybody has met everybody; null when none are known.</summary>
-    public static int[][][]? Covering(int tables, int size) =>
-        Starters.Coverings.FirstOrDefault(starter => starter.Size == size && starter.People == tables * size)?.Rounds().ToArray();
+    /// <param name="tables">How many tables.</param>
+    /// <param name="size">The places at each.</param>
+    /// <param name="people">How many of the places are taken.</param>
+    public static int[][][]? Covering(int tables, int size, int people) => (tables, size, people) == (8, 4, 30)
+        ? ThirtyInFours.Rounds
+        : Starters.Coverings.FirstOrDefault(starter => starter.Size == size && starter.People == tables * size)?.Rounds().ToArray();
 
     private static IEnumerable<IEnumerable<int[][]>> Constructions(int tables, int size)
     {

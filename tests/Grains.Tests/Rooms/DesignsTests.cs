@@ -62,7 +62,7 @@ public sealed class DesignsTests
     [InlineData(32, 4, 11)]
     public void Everybody_meets_everybody_in_so_many_rounds(int people, int size, int rounds)
     {
-        var covering = Designs.Covering(people / size, size)!;
+        var covering = Designs.Covering(people / size, size, people)!;
 
         Assert.Equal(rounds, covering.Length);
         Assert.All(covering, round => Assert.Equal(Enumerable.Range(0, people), round.SelectMany(table => table).Order()));
@@ -99,4 +99,19 @@ public sealed class DesignsTests
     [InlineData(12)]
     [InlineData(36)]
     public void No_field_has_a_number_of_elements_that_is_no_power_of_a_prime(int size) => Assert.Null(FiniteField.Of(size));
+
+    [Fact]
+    public void Thirty_people_meet_everybody_in_eleven_rounds_at_tables_of_four_and_three()
+    {
+        var rounds = Designs.Covering(8, 4, 30)!;
+
+        Assert.Equal(11, rounds.Length);
+        Assert.All(rounds, round => Assert.Equal(Enumerable.Range(0, 32), round.SelectMany(table => table).Order()));
+        Assert.All(rounds.SelectMany(round => round), table => Assert.InRange(table.Count(person => person < 30), 3, 4));
+        var met = rounds.SelectMany(round => round).SelectMany(table => table.SelectMany(a => table.Where(b => a < b && b < 30).Select(b => (a, b)))).Distinct();
+        Assert.Equal(30 * 29 / 2, met.Count());
+
+        var problem = new SeatingProblem { People = [.. Enumerable.Range(0, 30)], TableSize = 4, Rounds = 1, Aim = RoomAim.EverybodyMeets };
+        Assert.Equal(11, SeatingPlanner.Plan(problem, []).Length);
+    }
 }
