@@ -17,4 +17,8 @@ namespace Weave.Rooms;
 [JsonDerivedType(typeof(ContactGiven), "contactGiven")]
 [JsonDerivedType(typeof(StageChanged), "stageChanged")]
 [JsonDerivedType(typeof(IntroductionsEnded), "introductionsEnded")]
+[JsonDerivedType(typeof(WishChanged), "wishChanged")]
+[JsonDerivedType(typeof(WhisperReceived), "whisperReceived")]
+[JsonDerivedType(typeof(WhispersRead), "whispersRead")]
+[JsonDerivedType(typeof(Reacted), "reacted")]
 public abstract record RoomEvent;

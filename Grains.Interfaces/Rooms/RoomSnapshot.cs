@@ -68,4 +68,10 @@ public sealed record RoomSnapshot
 
     /// <summary>In the introductions: who is on the stage, and who comes after, in order. Else empty.</summary>
     [Id(20)] public IReadOnlyList<int> Stage { get; init; } = [];
+
+    /// <summary>Whom I want to meet, by numbers. Nobody else is told.</summary>
+    [Id(26)] public IReadOnlyList<int> Wishes { get; init; } = [];
+
+    /// <summary>The last 50 messages that were written to me alone, oldest first.</summary>
+    [Id(27)] public IReadOnlyList<RoomWhisper> Whispers { get; init; } = [];
 }

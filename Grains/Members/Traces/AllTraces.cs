@@ -39,6 +39,15 @@ internal static class AllTraces
             FROM RoomContact c JOIN RoomGuest g ON g.Room = c.Room AND g.Number IN (c.Giver, c.Receiver) WHERE g.Member = @member
             """,
             "DELETE FROM RoomContact WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomContact.Room AND g.Number IN (RoomContact.Giver, RoomContact.Receiver))"),
+        new("roomWishes",
+            "SELECT w.Room, w.Wished, w.At, w.Asked FROM RoomWish w JOIN RoomGuest g ON g.Room = w.Room AND g.Number = w.Wisher WHERE g.Member = @member",
+            "DELETE FROM RoomWish WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomWish.Room AND g.Number IN (RoomWish.Wisher, RoomWish.Wished))"),
+        new("roomWhispers",
+            """
+            SELECT w.Room, w.Author = g.Number AS Mine, w.Text, w.At
+            FROM RoomWhisper w JOIN RoomGuest g ON g.Room = w.Room AND g.Number IN (w.Author, w.Receiver) WHERE g.Member = @member
+            """,
+            "DELETE FROM RoomWhisper WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomWhisper.Room AND g.Number IN (RoomWhisper.Author, RoomWhisper.Receiver))"),
         // The number stays taken: rounds and tables of the past go by it.
         new("rooms",
             "SELECT Room, Name, Headline, Company, Interests, LooksFor, Offers, Organizer, Email, Phone, Telegram, Links, Shares, SeenAt FROM RoomGuest WHERE Member = @member",
