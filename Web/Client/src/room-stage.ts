@@ -5,7 +5,7 @@ import { say } from "./room-texts";
 import type { View } from "./room-view";
 import type { Participant } from "./room-wire";
 
-const namesShown = 5;
+const namesShown = 3;
 
 /** Who is on the stage, large, and who comes after. */
 export function showStage(view: View, state: State, me: Participant | undefined): void {

@@ -30,6 +30,14 @@ export interface TableMessage {
   at: string;
 }
 
+export interface RoomWhisper {
+  id: number;
+  from: number;
+  text: string;
+  at: string;
+  seen: boolean;
+}
+
 export interface SharedContact {
   from: number;
   card: ContactCard;
@@ -63,6 +71,10 @@ export interface RoomSnapshot {
   given: SharedMine[];
   myCard: ContactCard;
   myFields: number;
+  /** Whom I want to meet, by numbers. */
+  wishes: number[];
+  /** What was written to me alone. */
+  whispers: RoomWhisper[];
 }
 
 export type RoomEvent =
@@ -76,6 +88,10 @@ export type RoomEvent =
   | { type: "roundEnded"; step: number }
   | { type: "roomClosed"; step: number }
   | { type: "messageSaid"; message: TableMessage }
+  | { type: "wishChanged"; number: number; wanted: boolean }
+  | { type: "whisperReceived"; whisper: RoomWhisper }
+  | { type: "whispersRead"; upTo: number }
+  | { type: "reacted"; counts: number[] }
   | { type: "contactReceived"; contact: SharedContact }
   | { type: "contactGiven"; given: SharedMine };
 
