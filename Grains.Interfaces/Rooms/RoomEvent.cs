@@ -21,4 +21,11 @@ namespace Weave.Rooms;
 [JsonDerivedType(typeof(WhisperReceived), "whisperReceived")]
 [JsonDerivedType(typeof(WhispersRead), "whispersRead")]
 [JsonDerivedType(typeof(Reacted), "reacted")]
+[JsonDerivedType(typeof(FloorOpened), "floorOpened")]
+[JsonDerivedType(typeof(HandsChanged), "handsChanged")]
+[JsonDerivedType(typeof(FloorClosed), "floorClosed")]
+[JsonDerivedType(typeof(QuestionAsked), "questionAsked")]
+[JsonDerivedType(typeof(QuestionVoted), "questionVoted")]
+[JsonDerivedType(typeof(VoteChanged), "voteChanged")]
+[JsonDerivedType(typeof(QuestionSettled), "questionSettled")]
 public abstract record RoomEvent;

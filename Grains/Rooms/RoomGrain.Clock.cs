@@ -14,7 +14,7 @@ internal sealed partial class RoomGrain : IDueGrain
             await Exchange.DeliverRest(_room);
         else if (what == WhenIdle)
             await CloseWhenIdle();
-        else if (what == WhenSpoken && _room.State.Phase == RoomPhase.Introductions)
+        else if (what == WhenSpoken && _room.State.Phase is RoomPhase.Introductions or RoomPhase.OpenFloor)
             await Agenda.Put(this.GetGrainId(), what, _room.State.Deadline!.Value);
         else if (_room.State.Past.FirstOrDefault(round => WhenOver(round.Number) == what) is { } past)
             await Meetings.Record(past, _room.Guests);

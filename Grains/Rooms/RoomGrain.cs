@@ -143,6 +143,7 @@ internal sealed partial class RoomGrain(
             MyFields = me.Shares,
             Wishes = await Wishes.Of(me.Number),
             Whispers = await Whispers.To(me.Number),
+            Questions = await Questions.All(me.Number, me.Organizer),
         };
     }
 
