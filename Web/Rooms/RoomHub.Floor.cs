@@ -9,5 +9,15 @@ public sealed partial class RoomHub
 
     public Task WhispersSeen(long upTo) => Room.WhispersSeen(Me, upTo);
 
+    public Task OpenFloor(int step) => Room.OpenFloor(Me, step);
+
+    public Task RaiseHand(bool up) => Room.RaiseHand(Me, up);
+
+    public Task Ask(string key, int? to, string text) => Room.Ask(Me, key ?? "", to, text ?? "");
+
+    public Task Vote(long question, bool important) => Room.Vote(Me, question, important);
+
+    public Task Settle(long question, QuestionStanding standing) => Room.Settle(Me, question, standing);
+
     public Task React(Reaction reaction) => Room.React(Me, reaction);
 }

@@ -6,6 +6,8 @@ export interface Doing {
   ask(method: string, ...args: unknown[]): Promise<boolean>;
   /** Says something in passing. */
   mention(text: string): void;
+  /** Says something to those who listen to the page. */
+  announce(text: string): void;
   /** The state at this moment; null before the first. */
   state(): State | null;
 }

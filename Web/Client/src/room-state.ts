@@ -5,6 +5,8 @@ import type { Participant, RoomEvent, RoomEvents, RoomSnapshot } from "./room-wi
 export interface State extends RoomSnapshot {
   met: number[];
   /** The signs the one on the stage has got since I have been watching. */
+  /** The floor was open while I was watching. */
+  floorOver?: boolean;
   signs?: { speaker: number; counts: number[] };
 }
 

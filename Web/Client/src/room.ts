@@ -37,7 +37,7 @@ class Room {
     });
     this.outbox = new Outbox(id, this.connection, (refusal, text) => this.outboxChanged(refusal, text));
     this.share = new ShareDialog(this.view.part("share-dialog"), (to, fields) => this.ask("ShareContact", to, fields));
-    this.floor = new Floor(this.view, { ask: (method, ...args) => this.ask(method, ...args), mention: (text) => this.mention(text), state: () => this.state });
+    this.floor = new Floor(this.view, { ask: (method, ...args) => this.ask(method, ...args), mention: (text) => this.mention(text), announce: (text) => this.announce(text), state: () => this.state });
     // Forms in the room are sent more than once, other than those of pages.
     root.addEventListener("submit", (event) => event.stopPropagation());
     root.addEventListener("click", (event) => this.clicked(event));
@@ -196,7 +196,7 @@ class Room {
     const { state } = this;
     if (!state) return;
     const left = state.deadline ? this.clock.until(state.deadline) : 0;
-    const whole = duration((state.phase === "introductions" && state.plan.speakerTime) || state.plan.roundLength);
+    const whole = duration((state.phase === "introductions" && state.plan.speakerTime) || (state.phase === "openFloor" && state.plan.floorTime) || state.plan.roundLength);
     write(this.view.part("left"), state.deadline ? clockFace(left) : "–:––");
     this.view.part("time").classList.toggle("room-idle", !state.deadline);
     this.view.part<HTMLProgressElement>("bar").value = state.deadline ? Math.min(1, left / whole) : 0;

@@ -21,7 +21,7 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
             var address = RoomSetup.Address($"f{i}");
             _people.Add(await Person.SignIn(chromium, weave, address, name));
             if (i == 0)
-                _setup = await new RoomSetup(weave.Grains).Open(address, new RoomPlan { Title = "Club evening", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1, SpeakerTime = TimeSpan.FromSeconds(120) });
+                _setup = await new RoomSetup(weave.Grains).Open(address, new RoomPlan { Title = "Club evening", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1, SpeakerTime = TimeSpan.FromSeconds(120), FloorTime = TimeSpan.FromMinutes(20) });
             var member = await _setup.Joined(address);
             await weave.Grains.GetGrain<IMemberGrain>(member).Change(new ProfileChange { Headline = "Founder of a fintech start-up", Interests = ["fintech", "AI"] });
             await weave.Grains.GetGrain<IMemberGrain>(member).SetCard(new ContactCard { Email = address, Telegram = $"weave_f{i}" });
@@ -67,6 +67,46 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
         await Expect(Part(speaker, "whispers")).ToContainTextAsync("I know somebody for you");
         await listener.Page.ReloadAsync();
         await Expect(wished).ToHaveAttributeAsync("aria-pressed", "true");
+    }
+
+    [Fact]
+    public async Task Hands_take_the_floor_in_order_and_questions_are_voted_for()
+    {
+        var (anna, omar, lena) = (_people[1], _people[2], _people[3]);
+        await Press(Organizer, "Start round 1");
+        await Press(Organizer, "End round");
+        await Press(Organizer, "Open the floor");
+        foreach (var person in _people)
+            await Expect(Part(person, "phase")).ToHaveTextAsync("Open floor");
+        await Expect(Part(anna, "floor-note")).ToContainTextAsync("Nobody is speaking");
+
+        await Press(anna, "Raise my hand");
+        await Expect(Part(omar, "stage")).ToContainTextAsync(anna.Name);
+        await Press(omar, "Raise my hand");
+        await Expect(Part(lena, "next")).ToHaveTextAsync($"Next: {omar.Name}. Hands up: 1.");
+        await Ask(lena, "What would you do differently?", to: anna.Name);
+        await Ask(omar, "When is the next evening?");
+        await Expect(Part(anna, "questions").Locator("article")).ToHaveCountAsync(2);
+        await Part(anna, "questions").GetByRole(AriaRole.Button, new() { Name = "Important to 0: When is the next evening?" }).ClickAsync();
+        await Expect(Part(lena, "questions").Locator("article").First).ToContainTextAsync("When is the next evening?");
+        await Look("floor-open", lena, Organizer);
+
+        await Press(Organizer, "Answered: When is the next evening?");
+        await Expect(Part(lena, "questions").Locator("article").Last).ToContainTextAsync("answered");
+        await Press(Organizer, "Hide: What would you do differently?");
+        await Expect(Part(lena, "questions").Locator("article")).ToHaveCountAsync(1);
+        await Press(anna, "I am done");
+        await Expect(Part(omar, "stage-note")).ToHaveTextAsync("You have the floor.");
+        await Press(Organizer, "End the open floor");
+        await Expect(Part(omar, "phase")).ToHaveTextAsync("Break");
+    }
+
+    private static async Task Ask(Person person, string question, string? to = null)
+    {
+        if (to is not null)
+            await person.Page.GetByLabel("Whom to ask").SelectOptionAsync(to);
+        await person.Page.GetByLabel("Your question, seen by all").FillAsync(question);
+        await person.Page.Keyboard.PressAsync("Enter");
     }
 
     private static ILocator Part(Person person, string name) => person.Page.Locator($"[data-{name}]");
