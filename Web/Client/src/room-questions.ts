@@ -18,7 +18,11 @@ export class Questions {
   constructor(private readonly view: View, doing: Doing) {
     const form = view.part<HTMLFormElement>("ask");
     this.to = form.querySelector("select")!;
-    new TextForm(form, (key, text) => doing.ask("Ask", key, this.to.value === "" ? null : Number(this.to.value), text));
+    new TextForm(form, async (key, text) => {
+      const taken = await doing.ask("Ask", key, this.to.value === "" ? null : Number(this.to.value), text);
+      if (taken) this.to.value = "";
+      return taken;
+    });
   }
 
   show(state: State): void {
