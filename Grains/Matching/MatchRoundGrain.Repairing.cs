@@ -64,9 +64,9 @@ internal sealed partial class MatchRoundGrain
         if (candidates.Count < 2)
             return;
         var problem = await Problem(candidates, time.GetUtcNow());
-        // Waiting on is better than who one has just left.
+        // Waiting on is better than who one has just left; hosts gave their time for the odd one of the round.
         var together = await Repairs.Together([.. candidates.Select(candidate => candidate.Id)]);
-        problem = problem with { Stances = [.. problem.Stances, .. together.Select(pair => new StanceTowards(pair.A, pair.B, Stance.RatherNot, problem.Now))] };
+        problem = problem with { Hosts = [], Stances = [.. problem.Stances, .. together.Select(pair => new StanceTowards(pair.A, pair.B, Stance.RatherNot, problem.Now))] };
         var matches = Pairing.Pair(problem).Matches;
         if (matches.Count == 0)
             return;

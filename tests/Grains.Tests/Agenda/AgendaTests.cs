@@ -111,7 +111,7 @@ public sealed class AgendaTests(TestSilo silo) : IClassFixture<TestSilo>
         silo.Clock.Advance(TimeSpan.FromMinutes(6));
 
         foreach (var id in many)
-            Assert.Equal("wake", await ProbeGrain.CallsOf(id).ReadAsync(TestContext.Current.CancellationToken));
+            Assert.Equal("wake", await ProbeGrain.CallsOf(id).ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
     }
 
     private IProbeGrain Probe(Guid id) => silo.Grains.GetGrain<IProbeGrain>(id);

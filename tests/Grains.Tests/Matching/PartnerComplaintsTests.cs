@@ -192,6 +192,32 @@ public sealed class PartnerComplaintsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_partner_has_left__those_who_cannot_be_put_together_wait_on_and_no_host_is_called_for_them()
+    {
+        var founders = await RoundOf.Members(_silo, 5);
+        await founders.Community.Change((await founders.Community.Get(null)).Settings with { OddOne = [OddOne.Host, OddOne.Skip] }, founders.Organizer);
+        await founders.Standing.Host(founders.Organizer, hosts: true);
+        var opened = await founders.Open();
+        await founders.Asked(opened, 5);
+        foreach (var person in founders.People.Skip(1))
+            await opened.Answer(person, RoundAnswer.In);
+        await opened.PairNow(founders.Organizer);
+        await founders.Reaches(opened, MatchRoundPhase.Conversation);
+        var round = new Conversations(_silo, founders, opened);
+        await round.News(8);
+        var pairs = (await founders.Matches(opened)).GroupBy(entry => entry.Value, entry => entry.Key).Select(pair => pair.ToArray()).ToList();
+        var (anna, igor) = (pairs[0][0], pairs[1][0]);
+        await _silo.Grains.GetGrain<IStancesGrain>(0).Put(anna, igor, Stance.Blocked);
+
+        await founders.Community.Leave(pairs[0][1]);
+        await founders.Community.Leave(pairs[1][1]);
+
+        var news = await round.News(2);
+        Assert.Equal(People(anna, igor), Told<MatchOver>(news));
+        Assert.Empty(Told<MatchMade>(news));
+    }
+
+    [Fact]
     public async Task The_partner_has_erased_their_account__it_is_told_and_nothing_of_them_is_left_in_the_match()
     {
         var round = await Conversations.Of(_silo, 4);

@@ -28,10 +28,11 @@ internal sealed class Browsers : IRoomObserver
         return Task.CompletedTask;
     }
 
-    /// <summary>The next batch of a topic; batches of other topics before it are passed over.</summary>
+    /// <summary>The next batch of a topic; batches of other topics before it are passed over. Fails when none comes.</summary>
     public async Task<RoomEvents> Next(string topic)
     {
-        await foreach (var batch in _told.Reader.ReadAllAsync())
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await foreach (var batch in _told.Reader.ReadAllAsync(patience.Token))
         {
             if (batch.Topic == topic)
                 return batch;
