@@ -14,7 +14,7 @@ internal sealed partial class RoomGrain : IDueGrain
             await Exchange.DeliverRest(_room);
         else if (what == WhenIdle)
             await CloseWhenIdle();
-        else if (what == WhenSpoken && _room.State.Phase == RoomPhase.Introductions)
+        else if (what == WhenSpoken && _room.State.Phase is RoomPhase.Introductions or RoomPhase.OpenFloor)
             await Agenda.Put(this.GetGrainId(), what, _room.State.Deadline!.Value);
         else if (_room.State.Past.FirstOrDefault(round => WhenOver(round.Number) == what) is { } past)
             await Meetings.Record(past, _room.Guests);
@@ -37,6 +37,7 @@ internal sealed partial class RoomGrain : IDueGrain
         }
         if (_listAt <= Now)
             await List();
+        await _audience.Tell((RoomTopic.Room, _reactions.Take(Now)));
         WakeUp();
     }
 
@@ -53,7 +54,7 @@ internal sealed partial class RoomGrain : IDueGrain
     /// <summary>Sets the timer to what is due next.</summary>
     private void WakeUp()
     {
-        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _connections.NextLoss, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
+        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _reactions.DueAt, _connections.NextLoss, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
         _timer.Change(due.Min() is { } next ? Later(next, Now) - Now : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

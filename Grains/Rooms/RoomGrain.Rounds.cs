@@ -10,7 +10,8 @@ internal sealed partial class RoomGrain
         var (room, seed) = (_room, Id.GetHashCode());
         var acquainted = await Ties.Acquainted(people, room.Guests);
         var apart = await Ties.Apart(people, room.Guests);
-        var plan = await Task.Run(() => SeatingPlanner.Plan(room.Problem(people, acquainted, apart, seed), room.State.Planned));
+        var wishes = await Wishes.Pairs();
+        var plan = await Task.Run(() => SeatingPlanner.Plan(room.Problem(people, acquainted, apart, seed) with { Wishes = wishes }, room.State.Planned));
         var outcome = _room.Start(plan, Now);
         await Agenda.Put(this.GetGrainId(), WhenOver(outcome.Room.State.Round), outcome.Room.State.Deadline!.Value);
         _audience.ForgetTables();
