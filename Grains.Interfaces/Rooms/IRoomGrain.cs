@@ -8,7 +8,7 @@ namespace Weave.Rooms;
 /// carry the step they were based on and refuse with <see cref="Refusal.AlreadyDone"/> when it has passed.
 /// </summary>
 [Alias("roomGrain")]
-public interface IRoomGrain : IGrainWithGuidKey
+public partial interface IRoomGrain : IGrainWithGuidKey
 {
     /// <summary>Makes the room; called by the community, harmless when repeated.</summary>
     [Alias("open")]
@@ -18,7 +18,7 @@ public interface IRoomGrain : IGrainWithGuidKey
     [Alias("page")]
     Task<RoomPage> Page(Guid? viewer);
 
-    /// <summary>Changes the plan while nothing has begun. For organizers.</summary>
+    /// <summary>Changes the plan, before and during; what has been played stays. For organizers.</summary>
     [Alias("replan")]
     Task Replan(RoomPlan plan, Guid by);
 

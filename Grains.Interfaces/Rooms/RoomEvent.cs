@@ -17,4 +17,11 @@ namespace Weave.Rooms;
 [JsonDerivedType(typeof(ContactGiven), "contactGiven")]
 [JsonDerivedType(typeof(StageChanged), "stageChanged")]
 [JsonDerivedType(typeof(IntroductionsEnded), "introductionsEnded")]
+[JsonDerivedType(typeof(ClockPaused), "clockPaused")]
+[JsonDerivedType(typeof(ClockResumed), "clockResumed")]
+[JsonDerivedType(typeof(PlanChanged), "planChanged")]
+[JsonDerivedType(typeof(HouseChanged), "houseChanged")]
+[JsonDerivedType(typeof(MutedChanged), "mutedChanged")]
+[JsonDerivedType(typeof(TakenOut), "takenOut")]
+[JsonDerivedType(typeof(LeadFree), "leadFree")]
 public abstract record RoomEvent;

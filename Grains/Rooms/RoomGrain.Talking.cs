@@ -12,6 +12,8 @@ internal sealed partial class RoomGrain
     {
         _ = _room.Plan;
         var me = _room.Inside(member);
+        if (_room.State.House.Muted.Contains(me.Number))
+            throw new Refused(Refusal.Muted);
         var said = Inputs.Lines(text, MessageLength, nameof(text));
         if (said.Length == 0)
             throw new Refused(Refusal.Required, nameof(text));

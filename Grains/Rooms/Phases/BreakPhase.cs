@@ -5,5 +5,5 @@ internal sealed class BreakPhase : Phase
 {
     public static readonly BreakPhase Only = new();
 
-    public override bool Accepts(Move move, RoomPlan plan) => move is Move.StartRound or Move.Close;
+    public override bool Accepts(Move move, RoomPlan plan) => move is Move.StartRound or Move.Arrange or Move.Close;
 }

@@ -9,4 +9,13 @@ internal enum Move
     Extend,
     End,
     Close,
+
+    /// <summary>Stopping the clock, and letting it go on.</summary>
+    Pause,
+
+    /// <summary>Bringing somebody to another table, or asking for more time at one's own.</summary>
+    Table,
+
+    /// <summary>Seating the next round by hand.</summary>
+    Arrange,
 }
