@@ -146,8 +146,15 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     {
         Require(step, Move.End);
         var state = State.Enter(RoomPhase.Break, now);
-        return new(this with { State = state }, [State.Phase == RoomPhase.Round ? new RoundEnded(state.Step) : new IntroductionsEnded(state.Step)]);
+        return new(this with { State = state }, [Ended(state.Step)]);
     }
+
+    private RoomEvent Ended(int step) => State.Phase switch
+    {
+        RoomPhase.Round => new RoundEnded(step),
+        RoomPhase.OpenFloor => new FloorClosed(step),
+        _ => new IntroductionsEnded(step),
+    };
 
     /// <summary>What the clock does when the time of the phase is over.</summary>
     public Outcome TimeUp(DateTimeOffset now) => State.Phase == RoomPhase.Introductions ? this.NextSpeaker(State.Step, now) : End(State.Step, now);

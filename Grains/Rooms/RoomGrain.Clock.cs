@@ -38,6 +38,7 @@ internal sealed partial class RoomGrain : IDueGrain
         }
         if (_listAt <= Now)
             await List();
+        await _audience.Tell((RoomTopic.Room, _reactions.Take(Now)));
         WakeUp();
     }
 
@@ -54,7 +55,7 @@ internal sealed partial class RoomGrain : IDueGrain
     /// <summary>Sets the timer to what is due next.</summary>
     private void WakeUp()
     {
-        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _connections.NextLoss, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
+        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _reactions.DueAt, _connections.NextLoss, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
         _timer.Change(due.Min() is { } next ? Later(next, Now) - Now : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

@@ -56,6 +56,9 @@ internal sealed partial class RoomGrain
             Given = await Exchange.Given(me.Number),
             MyCard = me.Card,
             MyFields = me.Shares,
+            Wishes = await Wishes.Of(me.Number),
+            Whispers = await Whispers.To(me.Number),
+            Questions = await Questions.All(me.Number, me.Organizer),
         };
     }
 

@@ -28,7 +28,7 @@ internal sealed record RoomState
     /// <summary>Who will sit where in the rounds to come if nobody comes or goes.</summary>
     [Id(11)] public ImmutableArray<PlannedRound> Planned { get; init; } = [];
 
-    /// <summary>In the introductions: who is on the stage, then who waits. Else empty.</summary>
+    /// <summary>In the introductions and on the open floor: who is on the stage, then who waits. Else empty.</summary>
     [Id(12)] public ImmutableArray<int> Stage { get; init; } = [];
 
     /// <summary>Who has been on the stage, the one who is there now included.</summary>

@@ -9,6 +9,7 @@ internal enum Move
     Extend,
     End,
     Close,
+    OpenFloor,
 
     /// <summary>Stopping the clock, and letting it go on.</summary>
     Pause,

@@ -12,10 +12,10 @@ public sealed class PhasesTests
 
     [Fact]
     public void No_sequence_of_commands_brings_a_room_into_disorder() =>
-        Gen.Select(Gen.Int[0, 23], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
+        Gen.Select(Gen.Int[0, 26], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
         {
             var now = NewRoom.Plan.StartsAt;
-            var plan = NewRoom.Plan with { SpeakerTime = introductions ? TimeSpan.FromSeconds(60) : null };
+            var plan = NewRoom.Plan with { SpeakerTime = introductions ? TimeSpan.FromSeconds(60) : null, FloorTime = introductions ? null : TimeSpan.FromMinutes(5) };
             var room = new Room(new RoomState { Plan = plan, ActiveAt = now }, []);
             foreach (var (what, who, seconds) in commands)
             {
@@ -86,6 +86,8 @@ public sealed class PhasesTests
                 20 => room.Mute(who, seconds % 2 == 0).Room,
                 21 => room.Appoint(who, seconds % 2 == 0).Room,
                 22 => room.Replan(room.Plan with { Rounds = seconds, RoundLength = TimeSpan.FromMinutes((seconds % 5) + 1), TableSize = (seconds % 3) + 2 }).Room,
+                23 => room.OpenFloor(step, now).Room,
+                24 or 25 => who < room.Guests.Length && room.Guests[who].Present ? room.RaiseHand(who, what == 24).Room : room,
                 // Seldom, or there would be little else.
                 _ => who == 0 ? room.Close(step, now).Room : room,
             };
@@ -108,7 +110,8 @@ public sealed class PhasesTests
         Assert.DoesNotContain(state.House.Muted, number => room.Guests[number].Organizer);
         Assert.All(state.House.Appointed, number => Assert.True(room.Guests[number].Organizer));
         Assert.Equal(state.Arranged.SelectMany(table => table).Distinct(), state.Arranged.SelectMany(table => table));
-        Assert.Equal(state.Phase == RoomPhase.Introductions, !state.Stage.IsEmpty);
+        if (state.Phase != RoomPhase.OpenFloor)
+            Assert.Equal(state.Phase == RoomPhase.Introductions, !state.Stage.IsEmpty);
         if (state.Phase == RoomPhase.Round)
             Assert.Equal(present, state.Tables.SelectMany(table => table).Order());
         else

@@ -93,15 +93,20 @@ public sealed class RoomPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>
     }
 
     [Fact]
-    public async Task A_template_fills_the_form_in_and_its_introductions_are_in_the_program_of_the_room()
+    public async Task A_template_fills_the_form_in_keeps_what_was_typed_and_is_the_program_of_the_room()
     {
         var (anna, path) = await Organizing();
-        await anna.Open($"{path}?template=Club");
+        await anna.Send("open-room", [.. Form(startsAt: "2040-03-06T10:00"), ("Template", "Club")]);
+        Assert.Equal(path, anna.Path);
+        Assert.Contains("value=\"Breakfast\"", anna.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"2040-03-06T10:00\"", anna.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"60\" selected", anna.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"20\" selected", anna.Html, StringComparison.Ordinal);
         Assert.Contains("tables of 4, rounds: 3 of 10 min", anna.Text, StringComparison.Ordinal);
 
-        await anna.Send("open-room", [.. Form(startsAt: "2040-03-06T10:00"), ("Input.SpeakerTime", "60")]);
+        await anna.Send("open-room", [.. Form(startsAt: "2040-03-06T10:00"), ("Input.SpeakerTime", "60"), ("Input.FloorTime", "20")]);
 
+        Assert.Contains("Open floor, 20 min", anna.Text, StringComparison.Ordinal);
         Assert.Contains("Introductions, 60 s each", anna.Text, StringComparison.Ordinal);
         anna.Dispose();
     }
