@@ -16,6 +16,7 @@ public sealed class OlderRoomTests(TestSilo silo)
 
         Assert.Equal("Founders", state?.Plan?.Title);
         Assert.Null(state!.Plan!.SpeakerTime);
+        Assert.Equal((null, false, false, false), (state.Plan.FloorTime, state.Plan.Icebreakers.IsDefault, state.Turned.IsDefault, state.Calls.IsDefault));
         Assert.Equal((false, false), (state.Stage.IsDefault, state.Introduced.IsDefault));
         Assert.Equal(RoomPhase.Closed, new Room(state, []).Close(0, NewRoom.Plan.StartsAt).Room.State.Phase);
     }

@@ -12,7 +12,7 @@ public sealed class PhasesTests
 
     [Fact]
     public void No_sequence_of_commands_brings_a_room_into_disorder() =>
-        Gen.Select(Gen.Int[0, 14], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
+        Gen.Select(Gen.Int[0, 17], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
         {
             var now = NewRoom.Plan.StartsAt;
             var plan = NewRoom.Plan with { SpeakerTime = introductions ? TimeSpan.FromSeconds(60) : null, FloorTime = introductions ? null : TimeSpan.FromMinutes(5) };
@@ -77,6 +77,9 @@ public sealed class PhasesTests
                 10 => room.End(step, now).Room,
                 11 => room.OpenFloor(step, now).Room,
                 12 or 13 => who < room.Guests.Length && room.Guests[who].Present ? room.RaiseHand(who, what == 12).Room : room,
+                14 => room.State.TableOf(who) is > 0 and var table ? room.Turn(table, room.State.Turns(table)) : room,
+                15 => room.State.TableOf(who) is > 0 and var asks ? room.CallHelp(asks, who, wanted: true) : room,
+                16 => room.Come(1, who, coming: true),
                 // Seldom, or there would be little else.
                 _ => who == 0 ? room.Close(step, now).Room : room,
             };
@@ -98,6 +101,9 @@ public sealed class PhasesTests
             Assert.Equal(present, state.Tables.SelectMany(table => table).Order());
         else
             Assert.Empty(state.Tables);
+        if (state.Phase != RoomPhase.Round)
+            Assert.Equal((0, 0), (state.Turned.Length, state.Calls.Length));
+        Assert.Equal(state.Calls.DistinctBy(call => call.Table), state.Calls);
         Assert.Equal(state.Stage.Distinct(), state.Stage);
         Assert.Equal(state.Introduced.Distinct(), state.Introduced);
         Assert.Subset(present.ToHashSet(), state.Stage.ToHashSet());
