@@ -1,13 +1,12 @@
 import { duration } from "./room-clock";
 import { list, make, write } from "./room-dom";
+import { icebreaker } from "./room-icebreaker";
 import { contactCard, person, personCard } from "./room-people";
 import type { Unsent } from "./room-outbox";
 import { mates, myTable, type State } from "./room-state";
 import { showStage } from "./room-stage";
 import { say } from "./room-texts";
 import type { Participant } from "./room-wire";
-
-const questions = ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6"];
 
 /** Shows a state on the page that RoomLive.razor wrote. Keeps nothing but the page. */
 export class View {
@@ -53,7 +52,7 @@ export class View {
     link.hidden = !voice;
     if (voice && link.href !== voice) link.href = voice;
     this.part("question").hidden = !atTable;
-    if (atTable) write(this.part("question-text"), say(questions[(state.round * 5 + table) % questions.length]!));
+    if (atTable) write(this.part("question-text"), icebreaker(state, table));
     this.part("share").hidden = !atTable || others.length === 0;
   }
 

@@ -101,6 +101,38 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
         await Expect(Part(omar, "phase")).ToHaveTextAsync("Break");
     }
 
+    [Fact]
+    public async Task A_table_changes_its_question_writes_together_and_calls_for_help()
+    {
+        await Press(Organizer, "Start round 1");
+        foreach (var person in _people)
+            await Expect(Part(person, "phase")).ToHaveTextAsync("Round 1 of 1");
+        var title = await Part(Organizer, "people-title").TextContentAsync();
+        var tables = await Task.WhenAll(_people.Select(async person => (Person: person, Table: await Part(person, "people-title").TextContentAsync())));
+        var table = tables.Where(seat => seat.Table != title).Select(seat => seat.Person).ToList();
+        var (anna, boris) = (table[0], table[1]);
+
+        var first = await Part(anna, "question-text").TextContentAsync();
+        Assert.NotEqual(first, await Part(Organizer, "question-text").TextContentAsync());
+        await Press(anna, "Another question");
+        await Expect(Part(boris, "question-text")).Not.ToHaveTextAsync(first!);
+        Assert.Equal(await Part(anna, "question-text").TextContentAsync(), await Part(boris, "question-text").TextContentAsync());
+
+        await anna.Page.GetByLabel("Notes of the table").FillAsync("Call Lena");
+        await Expect(boris.Page.GetByLabel("Notes of the table")).ToHaveValueAsync("Call Lena");
+        await boris.Page.GetByLabel("Notes of the table").PressSequentiallyAsync("\nCall Mei");
+        await Expect(anna.Page.GetByLabel("Notes of the table")).ToHaveValueAsync("Call Lena\nCall Mei");
+        await Expect(Organizer.Page.GetByLabel("Notes of the table")).ToHaveValueAsync("");
+
+        await Press(anna, "Ask an organizer to come");
+        await Expect(Part(Organizer, "calls")).ToContainTextAsync($"asks for help ({anna.Name})");
+        await Press(Organizer, "I am coming");
+        await Expect(Part(boris, "help-note")).ToHaveTextAsync("Olga Petrova is coming.");
+        await Look("floor-table", anna, Organizer);
+        await Press(boris, "We need no help any more");
+        await Expect(Part(Organizer, "calls-part")).ToBeHiddenAsync();
+    }
+
     private static async Task Ask(Person person, string question, string? to = null)
     {
         if (to is not null)
