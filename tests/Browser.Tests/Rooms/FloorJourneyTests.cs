@@ -137,7 +137,7 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
     {
         if (to is not null)
             await person.Page.GetByLabel("Whom to ask").SelectOptionAsync(to);
-        await person.Page.GetByLabel("Your question, seen by all").FillAsync(question);
+        await person.Page.GetByLabel("Your question").FillAsync(question);
         await person.Page.Keyboard.PressAsync("Enter");
     }
 
