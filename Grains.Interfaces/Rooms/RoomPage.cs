@@ -28,4 +28,13 @@ public sealed record RoomPage
 
     /// <summary>The givers of <see cref="Received"/>, whether or not they sat together.</summary>
     [Id(9)] public required IReadOnlyList<Participant> Givers { get; init; }
+
+    /// <summary>Nobody comes in who has not been in.</summary>
+    [Id(15)] public bool Locked { get; init; }
+
+    /// <summary>The viewer was taken out, and not let in again.</summary>
+    [Id(16)] public bool TakenOut { get; init; }
+
+    /// <summary>The viewer has the powers of an organizer in this room.</summary>
+    [Id(17)] public bool Leads { get; init; }
 }

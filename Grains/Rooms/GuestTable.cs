@@ -25,14 +25,14 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
             var stored = await db.ExecuteAsync(
                 """
                 INSERT INTO RoomGuest (Room, Number, Member, Name, Headline, Company, Picture, Interests, LooksFor, Offers, Organizer,
-                  Email, Phone, Telegram, Links, Shares, Presence, Standalone, SeenAt)
+                  Email, Phone, Telegram, Links, Shares, Presence, Standalone, SeenAt, JoinedAt, PresentFor)
                 VALUES (@room, @Number, @Member, @Name, @Headline, @Company, @Picture, @Interests, @LooksFor, @Offers, @Organizer,
-                  @Email, @Phone, @Telegram, @Links, @Shares, @Presence, @Standalone, @SeenAt)
+                  @Email, @Phone, @Telegram, @Links, @Shares, @Presence, @Standalone, @SeenAt, @JoinedAt, @PresentFor)
                 ON CONFLICT (Room, Number) DO UPDATE SET Name = excluded.Name, Headline = excluded.Headline, Company = excluded.Company,
                   Picture = excluded.Picture, Interests = excluded.Interests, LooksFor = excluded.LooksFor, Offers = excluded.Offers,
                   Organizer = excluded.Organizer, Email = excluded.Email, Phone = excluded.Phone, Telegram = excluded.Telegram,
                   Links = excluded.Links, Shares = excluded.Shares, Presence = excluded.Presence, Standalone = excluded.Standalone,
-                  SeenAt = excluded.SeenAt
+                  SeenAt = excluded.SeenAt, JoinedAt = excluded.JoinedAt, PresentFor = excluded.PresentFor
                   WHERE RoomGuest.Member = excluded.Member
                 """,
                 new
@@ -56,6 +56,8 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
                     Presence = (int)guest.Presence,
                     Standalone = guest.Standalone ? 1 : 0,
                     guest.SeenAt,
+                    guest.JoinedAt,
+                    PresentFor = (long)guest.PresentFor.TotalMilliseconds,
                 },
                 transaction);
             if (stored == 0)
@@ -84,6 +86,8 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
         public required int Presence { get; init; }
         public required int Standalone { get; init; }
         public required DateTimeOffset SeenAt { get; init; }
+        public DateTimeOffset? JoinedAt { get; init; }
+        public required long PresentFor { get; init; }
 
         public Guest Guest => new()
         {
@@ -102,6 +106,8 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
             Presence = (Presence)Presence,
             Standalone = Standalone != 0,
             SeenAt = SeenAt,
+            JoinedAt = JoinedAt ?? SeenAt,
+            PresentFor = TimeSpan.FromMilliseconds(PresentFor),
         };
     }
 }

@@ -22,8 +22,7 @@ internal sealed partial class RoomGrain
 
     public async Task WriteNote(Guid member, int round, int version, string text)
     {
-        _ = _room.Plan;
-        var me = _room.Inside(member);
+        var me = Writing(member);
         var table = _room.SeatIn(me, round);
         var note = Inputs.Lines(text, NoteLength, nameof(text));
         if (!await Stored(() => Notes.Write(round, table, version, me.Number, note, Now)))
@@ -42,7 +41,7 @@ internal sealed partial class RoomGrain
 
     public async Task ComeToTable(Guid by, int table, bool coming)
     {
-        await RequireOrganizer(by);
+        await RequireLead(by);
         await Help(_room.Come(table, _room.Inside(by).Number, coming), table);
     }
 

@@ -78,8 +78,14 @@ internal sealed partial class RoomGrain(
             Met = me is null ? [] : People(_room.State.AllTables().Where(table => table.Contains(me.Number)).SelectMany(table => table.Remove(me.Number))),
             Received = received,
             Givers = People(received.Select(contact => contact.From)),
+            Locked = _room.State.House.Locked,
+            TakenOut = me is not null && _room.State.House.TakenOut.Contains(me.Number),
+            Leads = viewer is { } leader && _room.IsAppointed(leader),
         };
     }
+
+    /// <summary>What the agenda calls the end of the phase that is on.</summary>
+    private string WhenUp => _room.State.Phase == RoomPhase.Round ? WhenOver(_room.State.Round) : WhenSpoken;
 
     private static string WhenOver(int round) => $"round:{round}";
 
@@ -87,10 +93,11 @@ internal sealed partial class RoomGrain(
 
     private IReadOnlyList<Participant> People(IEnumerable<int> numbers) => [.. numbers.Distinct().Select(number => _room.Guests[number].Public())];
 
-    private async Task RequireOrganizer(Guid by)
+    /// <summary>Organizers of the community, and those appointed in this room, lead it.</summary>
+    private async Task RequireLead(Guid by)
     {
         _ = _room.Plan;
-        if (await Community.Status(by) != MembershipStatus.Organizer)
+        if (!_room.IsAppointed(by) && await Community.Status(by) != MembershipStatus.Organizer)
             throw new Refused(Refusal.NotAnOrganizer);
     }
 }

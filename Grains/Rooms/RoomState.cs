@@ -34,6 +34,13 @@ internal sealed record RoomState
     /// <summary>Who has been on the stage, the one who is there now included.</summary>
     [Id(13)] public ImmutableArray<int> Introduced { get; init; } = [];
 
+    /// <summary>The clock stands still; null when it runs, or there is none.</summary>
+    [Id(14)] public ClockPause? Pause { get; init; }
+    [Id(15)] public House House { get; init; } = new();
+
+    /// <summary>Who will sit where in the next round as arranged by hand; empty when nothing is.</summary>
+    [Id(16)] public ImmutableArray<ImmutableArray<int>> Arranged { get; init; } = [];
+
     /// <summary>How often each table of the round has changed its question, by the table's index; shorter when none of the later ones has.</summary>
     [Id(20)] public ImmutableArray<int> Turned { get; init; } = [];
 

@@ -63,7 +63,7 @@ internal static class AllTraces
             "DELETE FROM RoomFeedback WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomFeedback.Room AND g.Number = RoomFeedback.Number)"),
         // The number stays taken: rounds and tables of the past go by it.
         new("rooms",
-            "SELECT Room, Name, Headline, Company, Interests, LooksFor, Offers, Organizer, Email, Phone, Telegram, Links, Shares, SeenAt FROM RoomGuest WHERE Member = @member",
+            "SELECT Room, Name, Headline, Company, Interests, LooksFor, Offers, Organizer, Email, Phone, Telegram, Links, Shares, SeenAt, JoinedAt, PresentFor FROM RoomGuest WHERE Member = @member",
             """
             UPDATE RoomGuest SET Name = '', Headline = '', Company = '', Picture = NULL, Interests = '', LooksFor = '', Offers = '', Email = '', Phone = '', Telegram = '', Links = '',
               Shares = 0, Presence = 2, Standalone = 0 WHERE Member = @member
