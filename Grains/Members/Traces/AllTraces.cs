@@ -40,7 +40,7 @@ internal static class AllTraces
             """,
             "DELETE FROM RoomContact WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomContact.Room AND g.Number IN (RoomContact.Giver, RoomContact.Receiver))"),
         new("roomWishes",
-            "SELECT w.Room, w.Wished, w.At, w.Asked FROM RoomWish w JOIN RoomGuest g ON g.Room = w.Room AND g.Number = w.Wisher WHERE g.Member = @member",
+            "SELECT w.Room, w.Wished, w.At, w.Asked, w.Told FROM RoomWish w JOIN RoomGuest g ON g.Room = w.Room AND g.Number = w.Wisher WHERE g.Member = @member",
             "DELETE FROM RoomWish WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomWish.Room AND g.Number IN (RoomWish.Wisher, RoomWish.Wished))"),
         new("roomWhispers",
             """

@@ -19,3 +19,6 @@ CREATE TABLE RoomFeedback (
   At INTEGER NOT NULL,
   PRIMARY KEY (Room, Number)
 ) WITHOUT ROWID;
+
+-- Told: 0 while the other has to be told that an introduction was asked for, or agreed to.
+ALTER TABLE RoomWish ADD COLUMN Told INTEGER NOT NULL DEFAULT 1;
