@@ -18,11 +18,14 @@ public sealed record RoomAfter
     /// <summary>What was written down at the tables I sat at, in order of the rounds.</summary>
     [Id(3)] public required IReadOnlyList<NoteAfter> Notes { get; init; }
 
-    /// <summary>What was written to me alone.</summary>
-    [Id(4)] public required IReadOnlyList<RoomWhisper> Whispers { get; init; }
+    /// <summary>What was written to me alone, with the authors' names.</summary>
+    [Id(4)] public required IReadOnlyList<WordAfter> Whispers { get; init; }
 
     /// <summary>What I would give: the fields I share as a rule, as far as they are filled in.</summary>
     [Id(5)] public required ContactCard MyCard { get; init; }
+
+    /// <summary>The fields of <see cref="MyCard"/>.</summary>
+    [Id(9)] public required ContactFields MyFields { get; init; }
 
     /// <summary>How useful I found it, 1 to 5; zero when I have not said.</summary>
     [Id(6)] public required int Useful { get; init; }

@@ -27,5 +27,7 @@ public sealed partial class RoomHub
 
     public Task ComeToTable(int table, bool coming) => Room.ComeToTable(Me, table, coming);
 
+    public Task ShareWithRoom(Weave.Members.ContactFields fields) => Room.ShareWithRoom(Me, fields);
+
     public Task React(Reaction reaction) => Room.React(Me, reaction);
 }

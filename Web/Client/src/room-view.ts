@@ -54,6 +54,7 @@ export class View {
     this.part("question").hidden = !atTable;
     if (atTable) write(this.part("question-text"), icebreaker(state, table));
     this.part("share").hidden = !atTable || others.length === 0;
+    this.part("share-room").hidden = atTable || others.length === 0;
   }
 
   private chat(state: State, unsent: readonly Unsent[]): void {
@@ -80,8 +81,8 @@ export class View {
     this.part("steps").hidden = begun;
     this.part("received-part").hidden = !begun && state.received.length === 0;
     this.part("received-none").hidden = state.received.length > 0;
-    const received = state.received.map((c) => ({ who: state.participants[c.from], card: c.card }));
-    list(this.part("received"), received, (c) => String(c.who?.number), (c) => contactCard(c.who, c.card));
+    const received = state.received.map((c) => ({ who: state.participants[c.from], card: c.card, given: state.given.find((g) => g.to === c.from)?.fields ?? 0 }));
+    list(this.part("received"), received, (c) => String(c.who?.number), (c) => contactCard(c.who, c.card, c.given));
     const met = state.met.flatMap((n) => state.participants[n] ?? []);
     this.part("met-part").hidden = state.phase !== "break";
     this.part("met-none").hidden = met.length > 0;
