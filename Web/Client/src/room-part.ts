@@ -4,6 +4,8 @@ import type { State } from "./room-state";
 export interface Doing {
   /** Asks the hub; false when it refused, which is then shown. */
   ask(method: string, ...args: unknown[]): Promise<boolean>;
+  /** Asks the hub for something; null when it refused, which is then shown. */
+  fetch<T>(method: string, ...args: unknown[]): Promise<T | null>;
   /** Says something in passing. */
   mention(text: string): void;
   /** Says something to those who listen to the page. */
