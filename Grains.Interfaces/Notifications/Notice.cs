@@ -27,6 +27,8 @@ namespace Weave.Notifications;
 [JsonDerivedType(typeof(PartnerLeft), "partnerLeft")]
 [JsonDerivedType(typeof(MembershipDecided), "membershipDecided")]
 [JsonDerivedType(typeof(MembershipAsked), "membershipAsked")]
+[JsonDerivedType(typeof(IntroductionAsked), "introductionAsked")]
+[JsonDerivedType(typeof(IntroductionAgreed), "introductionAgreed")]
 [JsonDerivedType(typeof(ReadyMessage), "message")]
 [JsonDerivedType(typeof(SignInMail), "signIn")]
 public abstract record Notice

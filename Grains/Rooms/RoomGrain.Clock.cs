@@ -15,6 +15,8 @@ internal sealed partial class RoomGrain : IDueGrain
         await Tick(CancellationToken.None);
         if (what == WhenGiven)
             await Exchange.DeliverRest(_room);
+        else if (what == WhenAsked)
+            await TellOfIntroductions();
         else if (what == WhenIdle)
             await CloseWhenIdle();
         else if (_room.State.Past.FirstOrDefault(round => WhenOver(round.Number) == what) is { } past)

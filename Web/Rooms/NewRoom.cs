@@ -32,6 +32,9 @@ public sealed class NewRoom
 
     public RoomAim Aim { get; set; }
 
+    /// <summary>One a line.</summary>
+    public string? Icebreakers { get; set; }
+
     public string? VoiceUrl { get; set; }
 
     /// <summary>Filled in so that a title is all that is missing: begins at the next full hour.</summary>
@@ -65,6 +68,7 @@ public sealed class NewRoom
         SpeakerTime = (int)(plan.SpeakerTime?.TotalSeconds ?? 0),
         FloorTime = (int)(plan.FloorTime?.TotalMinutes ?? 0),
         Aim = plan.Aim,
+        Icebreakers = string.Join('\n', plan.Icebreakers),
         VoiceUrl = plan.VoiceUrl,
     };
 
@@ -80,6 +84,7 @@ public sealed class NewRoom
         SpeakerTime = SpeakerTime == 0 ? null : TimeSpan.FromSeconds(SpeakerTime),
         FloorTime = FloorTime == 0 ? null : TimeSpan.FromMinutes(FloorTime),
         Aim = Enum.IsDefined(Aim) ? Aim : default,
+        Icebreakers = [.. (Icebreakers ?? "").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
         VoiceUrl = string.IsNullOrWhiteSpace(VoiceUrl) ? null : VoiceUrl.Trim(),
     };
 

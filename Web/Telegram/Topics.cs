@@ -1,12 +1,13 @@
 using Telegram.Bot.Types;
 using Weave.Members;
+using Weave.Rooms;
 
 namespace Weave.Telegram;
 
 /// <summary>Which topic a command, a pressed button or a typed text belongs to.</summary>
 internal sealed class Topics(
     Start start, Questionnaire questionnaire, MyCard card, CommunityList communities, Rounds rounds, Meetings meetings, Standings standings, Approvals approvals, Preferences preferences,
-    ContactList contacts, OwnData data, BrowserSignIn signIn, Words words)
+    ContactList contacts, IntroductionNews introductions, OwnData data, BrowserSignIn signIn, Words words)
 {
     public void Greet(Turn turn) => start.Greet(turn);
 
@@ -75,6 +76,7 @@ internal sealed class Topics(
         PressVerb.Standing or PressVerb.Stand or PressVerb.PauseWeeks or PressVerb.PauseDays or PressVerb.PauseUntil or PressVerb.Resume or PressVerb.OddOne
             or PressVerb.Host => standings.Pressed(turn, press),
         PressVerb.Decide => approvals.Decide(turn, press),
+        PressVerb.Introduce => introductions.Decide(turn, press),
         PressVerb.Speak => preferences.Speak(turn, press.Subject),
         PressVerb.Contacts => contacts.List(turn, press.Choice - '0'),
         PressVerb.Forget => data.Forget(turn, press),

@@ -49,6 +49,18 @@ export interface RoomQuestion {
   standing: number;
 }
 
+export interface TableTalk {
+  turn: number;
+  note: string;
+  noteVersion: number;
+}
+
+export interface HelpCall {
+  table: number;
+  by: number;
+  coming: number | null;
+}
+
 export interface SharedContact {
   from: number;
   card: ContactCard;
@@ -102,6 +114,7 @@ export interface RoomPlan {
   roundLength: string;
   speakerTime: string | null;
   floorTime: string | null;
+  icebreakers: string[];
   voiceUrl: string | null;
 }
 
@@ -139,6 +152,10 @@ export interface RoomSnapshot {
   /** What was written to me alone. */
   whispers: RoomWhisper[];
   questions: RoomQuestion[];
+  /** What my table shares; null without a table. */
+  talk: TableTalk | null;
+  /** Tables that ask for help: all of them for organizers, else mine. */
+  calls: HelpCall[];
 }
 
 export type RoomEvent =
@@ -163,6 +180,9 @@ export type RoomEvent =
   | { type: "whisperReceived"; whisper: RoomWhisper }
   | { type: "whispersRead"; upTo: number }
   | { type: "reacted"; counts: number[] }
+  | { type: "questionTurned"; turn: number }
+  | { type: "noteWritten"; version: number; from: number; text: string }
+  | { type: "helpChanged"; table: number; call: HelpCall | null }
   | { type: "floorOpened"; step: number; deadline: string }
   | { type: "handsChanged"; step: number; stage: number[] }
   | { type: "floorClosed"; step: number }

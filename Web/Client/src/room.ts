@@ -37,10 +37,12 @@ class Room {
       refused: (refusal) => this.refused(refusal),
     });
     this.outbox = new Outbox(id, this.connection, (refusal, text) => this.outboxChanged(refusal, text));
-    this.share = new ShareDialog(this.view.part("share-dialog"), (to, fields) => this.ask("ShareContact", to, fields));
+    this.share = new ShareDialog(this.view.part("share-dialog"), (to, fields) =>
+      to === "room" ? this.ask("ShareWithRoom", fields) : this.ask("ShareContact", to === "table" ? null : to, fields));
     const doing: Doing = {
       ask: (method, ...args) => this.ask(method, ...args),
       fetch: (method, ...args) => this.fetch(method, ...args),
+      look: () => void this.connection.look(false),
       mention: (text) => this.mention(text),
       announce: (text) => this.announce(text),
       state: () => this.state,
@@ -62,7 +64,7 @@ class Room {
     const first = this.state === null;
     this.clock.set(snapshot.now);
     this.change(begin(snapshot, this.state?.met ?? this.met));
-    this.strip("");
+    if (this.wasLost) this.strip("");
     this.refusal("");
     if (this.wasLost && !first) {
       const table = this.state ? myTable(this.state) : 0;
@@ -144,7 +146,10 @@ class Room {
       case "leave": return void this.leave();
       case "return": return this.comeBack();
       case "share":
-        if (this.state) this.share.open(this.state, button.dataset["to"] === undefined ? null : Number(button.dataset["to"]));
+        if (this.state) this.share.open(this.state, button.dataset["to"] === undefined ? "table" : Number(button.dataset["to"]));
+        return;
+      case "share-room":
+        if (this.state) this.share.open(this.state, "room");
         return;
       default:
         if (!this.powers.clicked(button.dataset["do"] ?? "", button)) this.floor.clicked(button.dataset["do"] ?? "", button);
