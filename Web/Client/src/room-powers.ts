@@ -45,7 +45,9 @@ export class Powers {
     if (before.muted && !now.muted) this.doing.mention(say("Unmuted"));
     if (before.plan !== now.plan) this.doing.mention(say("SaidPlan"));
     const [led, leads] = [before.participants[before.me]?.organizer, now.participants[now.me]?.organizer];
-    if (led !== leads) this.doing.mention(say(leads ? "NowLeading" : "NoLonger"));
+    if (led === leads) return;
+    this.doing.mention(say(leads ? "NowLeading" : "NoLonger"));
+    this.doing.look();
   }
 
   tick(state: State): void {

@@ -21,6 +21,7 @@ export class Tables {
   }
 
   show(tables: Seat[][]): void {
+    const focused = this.parent.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["seat"] : undefined;
     this.tables = tables;
     if (!tables.some((table) => table.some((seat) => seat.number === this.chosen))) this.chosen = null;
     const chosen = tables.flat().find((seat) => seat.number === this.chosen);
@@ -44,6 +45,8 @@ export class Tables {
       }
       return part;
     });
+    // Whoever has the focus keeps it at another table.
+    if (focused && !this.parent.contains(document.activeElement)) this.parent.querySelector<HTMLElement>(`[data-seat="${focused}"]`)?.focus();
   }
 
   private choose(number: number): void {

@@ -42,6 +42,7 @@ class Room {
     const doing: Doing = {
       ask: (method, ...args) => this.ask(method, ...args),
       fetch: (method, ...args) => this.fetch(method, ...args),
+      look: () => void this.connection.look(false),
       mention: (text) => this.mention(text),
       announce: (text) => this.announce(text),
       state: () => this.state,
@@ -63,7 +64,7 @@ class Room {
     const first = this.state === null;
     this.clock.set(snapshot.now);
     this.change(begin(snapshot, this.state?.met ?? this.met));
-    this.strip("");
+    if (this.wasLost) this.strip("");
     this.refusal("");
     if (this.wasLost && !first) {
       const table = this.state ? myTable(this.state) : 0;

@@ -47,10 +47,9 @@ public sealed class PowersJourneyTests(LiveWeave weave, Chromium chromium) : ICl
         await Expect(Part(Anna, "program").Locator("li")).ToHaveTextAsync((Regex[])[new("^Lobby$"), new(@"Round 1 ≈ \d\d:\d\d"), new("Round 2 ≈"), new("Contacts ≈")]);
         await Press(Olga, "Start round 1");
         await Expect(Part(Anna, "going-text")).ToContainTextAsync("You are going to table");
-        await Anna.FindNoHurdle();
-        await Anna.Photograph("room-going");
+        await Expect(Part(Anna, "going-faces").Locator("li")).Not.ToHaveCountAsync(0);
         await Expect(Part(Anna, "program").Locator("[aria-current=step]")).ToHaveTextAsync("Round 1");
-        await Press(Anna, "I am there");
+        // By itself, after a while.
         await Expect(Part(Anna, "going")).ToBeHiddenAsync();
 
         await Olga.Page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).FocusAsync();
@@ -90,6 +89,7 @@ public sealed class PowersJourneyTests(LiveWeave weave, Chromium chromium) : ICl
         await Olga.Page.Keyboard.PressAsync("Enter");
         await Expect(next.Locator("section").Nth(1)).ToContainTextAsync(one!);
         await Expect(next.Locator("section").Nth(0)).ToContainTextAsync(other!);
+        await Expect(next.GetByRole(AriaRole.Button, new() { Name = other, Exact = true })).ToBeFocusedAsync();
         await Olga.Page.Keyboard.PressAsync("Escape");
         await Press(Olga, "Start round 1");
         await Expect(Part(Olga, "phase")).ToHaveTextAsync("Round 1 of 2");
@@ -142,6 +142,33 @@ public sealed class PowersJourneyTests(LiveWeave weave, Chromium chromium) : ICl
         await Press(Olga, $"Make co-organizer: {Anna.Name}");
         await Press(Anna, "End round");
         await Expect(Part(Olga, "phase")).ToHaveTextAsync("Break");
+    }
+
+    [Fact]
+    public async Task A_room_that_nobody_leads_is_led_by_the_first_who_takes_it_and_the_plan_and_who_came_are_on_pages()
+    {
+        var room = weave.Grains.GetGrain<IRoomGrain>(await _setup.Community.OpenRoom(new RoomPlan { Title = "Late", StartsAt = DateTimeOffset.UtcNow.AddHours(-1), TableSize = 2 }, _setup.Organizer));
+        foreach (var person in _people.Skip(1))
+            await person.Page.GotoAsync($"/rooms/{room.GetPrimaryKey():N}");
+        await Expect(Part(_people[2], "lead")).ToBeVisibleAsync();
+        await Anna.FindNoHurdle();
+        await Anna.Photograph("room-lead-free");
+
+        await Press(Anna, "I will lead");
+
+        await Expect(Part(_people[2], "lead")).ToBeHiddenAsync();
+        await Press(Anna, "Start round 1");
+        await Expect(Part(_people[2], "phase")).ToHaveTextAsync("Round 1 of 4");
+        await Olga.Page.GotoAsync($"/rooms/{room.GetPrimaryKey():N}/plan");
+        await Olga.Page.GetByLabel("Rounds", new() { Exact = true }).FillAsync("2");
+        await Olga.FindNoHurdle();
+        await Olga.Photograph("room-plan-change");
+        await Press(Olga, "Save the plan");
+        await Expect(Part(_people[2], "phase")).ToHaveTextAsync("Round 1 of 2");
+        await Olga.Page.GotoAsync($"/rooms/{room.GetPrimaryKey():N}/attendance");
+        await Expect(Olga.Page.GetByRole(AriaRole.Rowheader)).ToHaveCountAsync(Names.Length - 1);
+        await Olga.FindNoHurdle();
+        await Olga.Photograph("room-attendance");
     }
 
     private async Task Unfold(string name) => await Part(Olga, "roll").Locator("summary", new() { HasText = name }).ClickAsync();
