@@ -38,6 +38,10 @@ internal static class Housekeeping
         return room.Keep(house => house.Muted.Contains(number) == muted ? house : house with { Muted = house.Muted.With(number, muted) });
     }
 
+    /// <summary>The participant, who must be in the room and may write.</summary>
+    public static Guest Writing(this Room room, Guid member) =>
+        room.Inside(member) is var me && room.State.House.Muted.Contains(me.Number) ? throw new Refused(Refusal.Muted) : me;
+
     /// <summary>Out, with the seat free and nothing left to lead.</summary>
     public static Outcome TakeOut(this Room room, int number, DateTimeOffset now)
     {

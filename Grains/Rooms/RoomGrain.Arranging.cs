@@ -7,28 +7,28 @@ internal sealed partial class RoomGrain
 {
     public async Task MoveTo(Guid by, int step, int number, int table)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         var apart = await Ties.Apart(_room.Known(number).Member, _room.State.Tables.ElementAtOrDefault(table - 1) is { IsDefault: false } there ? there : [], _room.Guests);
         await Commit(_room.MoveTo(step, number, table, Now, apart));
     }
 
     public async Task Arrange(Guid by, int step)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         _room.Require(step, Move.Arrange);
         await Commit(_room.Arrange(step, await Seats(_room.Present())));
     }
 
     public async Task Rearrange(Guid by, int step, int number, int table, int? instead)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         var people = _room.State.Arranged.SelectMany(arranged => arranged).ToList();
         await Commit(_room.Rearrange(step, number, table, instead, await Ties.Apart(people, _room.Guests)));
     }
 
     public async Task ForgetArrangement(Guid by, int step)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         await Commit(_room.ForgetArrangement(step));
     }
 

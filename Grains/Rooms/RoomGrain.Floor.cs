@@ -11,7 +11,7 @@ internal sealed partial class RoomGrain
 
     public async Task OpenFloor(Guid by, int step)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         var outcome = _room.OpenFloor(step, Now);
         await Agenda.Put(this.GetGrainId(), WhenSpoken, outcome.Room.State.Deadline!.Value);
         await Commit(outcome);
@@ -57,7 +57,7 @@ internal sealed partial class RoomGrain
 
     public async Task Settle(Guid by, long question, QuestionStanding standing)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         if (!Enum.IsDefined(standing))
             throw new Refused(Refusal.Invalid, nameof(standing));
         if (await Questions.Find(question) is null)

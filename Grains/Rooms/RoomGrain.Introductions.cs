@@ -5,7 +5,7 @@ internal sealed partial class RoomGrain
 {
     public async Task Introduce(Guid by, int step)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         var outcome = _room.Introduce(step, Now, Id.GetHashCode());
         await Agenda.Put(this.GetGrainId(), WhenSpoken, outcome.Room.State.Deadline!.Value);
         await Commit(outcome);
@@ -15,7 +15,7 @@ internal sealed partial class RoomGrain
     public async Task NextSpeaker(Guid by, int step)
     {
         if (_room.State.Stage is not [var speaker, ..] || _room.Find(by)?.Number != speaker)
-            await RequireLead(by);
+            await RequireOrganizer(by);
         await Finish(_room.NextSpeaker(step, Now));
     }
 }

@@ -5,7 +5,7 @@ internal sealed partial class RoomGrain
 {
     public async Task Replan(RoomPlan plan, Guid by)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         var outcome = _room.Replan(RoomRules.Accept(plan));
         await Agenda.Put(this.GetGrainId(), WhenIdle, Later(outcome.Room.Plan.StartsAt, Now) + Room.Idle);
         await Commit(outcome);

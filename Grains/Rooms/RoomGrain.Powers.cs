@@ -9,13 +9,13 @@ internal sealed partial class RoomGrain
 
     public async Task Pause(Guid by, int step)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         await Commit(_room.Pause(step, Now));
     }
 
     public async Task Resume(Guid by, int step)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         await Later(_room.Resume(step, Now));
     }
 
@@ -27,13 +27,13 @@ internal sealed partial class RoomGrain
 
     public async Task Lock(Guid by, bool locked)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         await Commit(_room.Lock(locked));
     }
 
     public async Task TakeOut(Guid by, int number)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         var outcome = _room.TakeOut(number, Now);
         await Commit(outcome, (RoomTopic.Participant(number), [new TakenOut(number)]));
         _connections.Forget(number);
@@ -41,19 +41,19 @@ internal sealed partial class RoomGrain
 
     public async Task LetIn(Guid by, int number)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         await Commit(_room.LetIn(number));
     }
 
     public async Task Mute(Guid by, int number, bool muted)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         await Commit(_room.Mute(number, muted), (RoomTopic.Participant(number), [new MutedChanged(muted)]));
     }
 
     public async Task Broadcast(Guid by, string key, string text)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         var said = Inputs.Lines(text, NoticeLength, nameof(text));
         if (said.Length == 0)
             throw new Refused(Refusal.Required, nameof(text));
@@ -64,7 +64,7 @@ internal sealed partial class RoomGrain
 
     public async Task Appoint(Guid by, int number, bool appoint)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         await Commit(_room.Appoint(number, appoint));
     }
 
@@ -76,7 +76,7 @@ internal sealed partial class RoomGrain
 
     public async Task<RoomDesk> Desk(Guid by)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         return new() { Plan = _room.Plan, Community = _room.State.Community, People = _room.RollCall(Now), Next = [.. _room.State.Arranged.Select(table => table.ToArray())] };
     }
 

@@ -5,7 +5,7 @@ internal sealed partial class RoomGrain
 {
     public async Task StartRound(Guid by, int step)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         var plan = await Seats(_room.Seatable(step));
         var outcome = _room.Start(plan, Now);
         await Agenda.Put(this.GetGrainId(), WhenOver(outcome.Room.State.Round), outcome.Room.State.Deadline!.Value);
@@ -16,19 +16,19 @@ internal sealed partial class RoomGrain
 
     public async Task EndRound(Guid by, int step)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         await Finish(_room.End(step, Now));
     }
 
     public async Task ExtendRound(Guid by, int step, TimeSpan longer)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         await Later(_room.Extend(step, longer));
     }
 
     public async Task Close(Guid by, int step)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         await Finish(_room.Close(step, Now));
     }
 }

@@ -41,7 +41,7 @@ internal sealed partial class RoomGrain
 
     public async Task ComeToTable(Guid by, int table, bool coming)
     {
-        await RequireLead(by);
+        await RequireOrganizer(by);
         await Help(_room.Come(table, _room.Inside(by).Number, coming), table);
     }
 

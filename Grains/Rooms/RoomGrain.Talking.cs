@@ -29,7 +29,6 @@ internal sealed partial class RoomGrain
     private Guest Writing(Guid member)
     {
         _ = _room.Plan;
-        var me = _room.Inside(member);
-        return _room.State.House.Muted.Contains(me.Number) ? throw new Refused(Refusal.Muted) : me;
+        return _room.Writing(member);
     }
 }

@@ -94,7 +94,7 @@ internal sealed partial class RoomGrain(
     private IReadOnlyList<Participant> People(IEnumerable<int> numbers) => [.. numbers.Distinct().Select(number => _room.Guests[number].Public())];
 
     /// <summary>Organizers of the community, and those appointed in this room, lead it.</summary>
-    private async Task RequireLead(Guid by)
+    private async Task RequireOrganizer(Guid by)
     {
         _ = _room.Plan;
         if (!_room.IsAppointed(by) && await Community.Status(by) != MembershipStatus.Organizer)
