@@ -41,7 +41,7 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
         if (State.Phase == RoomPhase.Closed)
             throw new Refused(Refusal.RoomClosed);
         var known = Find(member.Id);
-        this.RequireEntry(known);
+        this.RequireEntry(known, organizer);
         if (known is not { Present: true } && (Count >= Plan.Capacity || (known is null && Guests.Length >= MostGuests)))
             throw new Refused(Refusal.RoomFull);
 

@@ -43,6 +43,7 @@ internal static class RoomsHosting
     {
         var origins = app.Services.GetRequiredService<RoomOrigins>();
         app.UseWhen(context => context.Request.Path.StartsWithSegments(HubPath, StringComparison.OrdinalIgnoreCase), hub => hub.Use(origins.Check));
+        app.MapAttendance();
         app.MapHub<RoomHub>(HubPath, o =>
         {
             // One request, bound to one host from the start: no sticky sessions, and the shortest way back after a drop.
