@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
 using Weave.Communities;
 using Weave.Matching;
@@ -57,8 +59,8 @@ internal readonly record struct Press(char Verb, char Choice = Press.Nothing, st
     /// <summary>The room and the one who asked, of <see cref="Introduce"/>.</summary>
     public bool IsIntroduction(out Guid room, out Guid by)
     {
-        by = default;
-        return IsId(Subject.AsSpan(0, Math.Min(IdLength, Subject.Length)), out room) && IsId(Subject.AsSpan(IdLength), out by);
+        (room, by) = (default, default);
+        return Subject.Length == 2 * IdLength && IsId(Subject.AsSpan(0, IdLength), out room) && IsId(Subject.AsSpan(IdLength), out by);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Verb}{Choice}{Subject}");
@@ -66,12 +68,12 @@ internal readonly record struct Press(char Verb, char Choice = Press.Nothing, st
     private static bool IsId(ReadOnlySpan<char> text, out Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
-        var read = text.Length == IdLength && System.Buffers.Text.Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == bytes.Length;
+        var read = text.Length == IdLength && Base64Url.DecodeFromChars(text, bytes, out _, out var written) == OperationStatus.Done && written == bytes.Length;
         id = read ? new Guid(bytes) : default;
         return read;
     }
 
     private static char Digit(int value) => (char)('0' + value);
 
-    private static string Short(Guid id) => System.Buffers.Text.Base64Url.EncodeToString(id.ToByteArray());
+    private static string Short(Guid id) => Base64Url.EncodeToString(id.ToByteArray());
 }
