@@ -27,6 +27,7 @@ namespace Weave.Notifications;
 [JsonDerivedType(typeof(PartnerLeft), "partnerLeft")]
 [JsonDerivedType(typeof(MembershipDecided), "membershipDecided")]
 [JsonDerivedType(typeof(MembershipAsked), "membershipAsked")]
+[JsonDerivedType(typeof(RoomNow), "roomNow")]
 [JsonDerivedType(typeof(ReadyMessage), "message")]
 [JsonDerivedType(typeof(SignInMail), "signIn")]
 public abstract record Notice

@@ -8,7 +8,7 @@ namespace Weave.Rooms;
 /// carry the step they were based on and refuse with <see cref="Refusal.AlreadyDone"/> when it has passed.
 /// </summary>
 [Alias("roomGrain")]
-public interface IRoomGrain : IGrainWithGuidKey
+public partial interface IRoomGrain : IGrainWithGuidKey
 {
     /// <summary>Makes the room; called by the community, harmless when repeated.</summary>
     [Alias("open")]

@@ -25,13 +25,13 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
             var stored = await db.ExecuteAsync(
                 """
                 INSERT INTO RoomGuest (Room, Number, Member, Name, Headline, Company, Picture, Interests, LooksFor, Offers, Organizer,
-                  Email, Phone, Telegram, Links, Shares, Presence, Standalone, SeenAt)
+                  Email, Phone, Telegram, Links, Shares, Presence, Standalone, Chat, SeenAt)
                 VALUES (@room, @Number, @Member, @Name, @Headline, @Company, @Picture, @Interests, @LooksFor, @Offers, @Organizer,
-                  @Email, @Phone, @Telegram, @Links, @Shares, @Presence, @Standalone, @SeenAt)
+                  @Email, @Phone, @Telegram, @Links, @Shares, @Presence, @Standalone, @Chat, @SeenAt)
                 ON CONFLICT (Room, Number) DO UPDATE SET Name = excluded.Name, Headline = excluded.Headline, Company = excluded.Company,
                   Picture = excluded.Picture, Interests = excluded.Interests, LooksFor = excluded.LooksFor, Offers = excluded.Offers,
                   Organizer = excluded.Organizer, Email = excluded.Email, Phone = excluded.Phone, Telegram = excluded.Telegram,
-                  Links = excluded.Links, Shares = excluded.Shares, Presence = excluded.Presence, Standalone = excluded.Standalone,
+                  Links = excluded.Links, Shares = excluded.Shares, Presence = excluded.Presence, Standalone = excluded.Standalone, Chat = excluded.Chat,
                   SeenAt = excluded.SeenAt
                   WHERE RoomGuest.Member = excluded.Member
                 """,
@@ -55,6 +55,7 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
                     Shares = (int)guest.Shares,
                     Presence = (int)guest.Presence,
                     Standalone = guest.Standalone ? 1 : 0,
+                    guest.Chat,
                     guest.SeenAt,
                 },
                 transaction);
@@ -83,6 +84,7 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
         public required int Shares { get; init; }
         public required int Presence { get; init; }
         public required int Standalone { get; init; }
+        public long? Chat { get; init; }
         public required DateTimeOffset SeenAt { get; init; }
 
         public Guest Guest => new()
@@ -101,6 +103,7 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
             Shares = (ContactFields)Shares,
             Presence = (Presence)Presence,
             Standalone = Standalone != 0,
+            Chat = Chat,
             SeenAt = SeenAt,
         };
     }

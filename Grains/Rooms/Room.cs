@@ -36,7 +36,8 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
 
     /// <summary>Comes in or back. During a round somebody without a seat gets one.</summary>
     /// <param name="apart">With whom of those seated they must not sit.</param>
-    public Outcome Arrive(Member member, bool organizer, bool standalone, DateTimeOffset now, IReadOnlySet<int> apart)
+    /// <param name="chat">The chat they come from; null for a browser.</param>
+    public Outcome Arrive(Member member, bool organizer, bool standalone, DateTimeOffset now, IReadOnlySet<int> apart, long? chat = null)
     {
         if (State.Phase == RoomPhase.Closed)
             throw new Refused(Refusal.RoomClosed);
@@ -45,7 +46,7 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
             throw new Refused(Refusal.RoomFull);
 
         var before = known ?? new Guest { Number = Guests.Length, Member = member.Id, Name = "", Presence = Presence.Left };
-        var after = before.With(member, organizer) with { Standalone = before.Standalone || standalone, Presence = Presence.Here, AwayUntil = null };
+        var after = before.With(member, organizer) with { Standalone = before.Standalone || standalone, Chat = chat ?? before.Chat, Presence = Presence.Here, AwayUntil = null };
         if (after == before)
             return new(this, []);
         after = after with { SeenAt = now };
@@ -86,7 +87,7 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     {
         var gone = numbers.Where(number => Guests[number].Present).ToList();
         var room = gone.Aggregate(this, (room, number) =>
-            room.Put(Guests[number] with { Presence = Presence.Left, Standalone = false, AwayUntil = null }) with { State = room.State.Unseat(number, now) });
+            room.Put(Guests[number] with { Presence = Presence.Left, Standalone = false, Chat = null, AwayUntil = null }) with { State = room.State.Unseat(number, now) });
         var stage = room.LeaveTheStage(gone, now);
         return new(stage.Room, [.. gone.Select(number => new PresenceChanged(number, Presence.Left)), .. stage.Events]);
     }

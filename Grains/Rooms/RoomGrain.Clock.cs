@@ -10,7 +10,9 @@ internal sealed partial class RoomGrain : IDueGrain
         if (_room.State.Plan is null)
             return;
         await Tick(CancellationToken.None);
-        if (what == WhenGiven)
+        if (what.StartsWith(WhenMoved, StringComparison.Ordinal))
+            await TellChats(what);
+        else if (what == WhenGiven)
             await Exchange.DeliverRest(_room);
         else if (what == WhenIdle)
             await CloseWhenIdle();
@@ -37,6 +39,7 @@ internal sealed partial class RoomGrain : IDueGrain
         }
         if (_listAt <= Now)
             await List();
+        await TellChatsNews();
         WakeUp();
     }
 
@@ -53,7 +56,7 @@ internal sealed partial class RoomGrain : IDueGrain
     /// <summary>Sets the timer to what is due next.</summary>
     private void WakeUp()
     {
-        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _connections.NextLoss, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
+        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _connections.NextLoss, NextChatNews, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
         _timer.Change(due.Min() is { } next ? Later(next, Now) - Now : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

@@ -12,6 +12,7 @@ internal sealed partial class RoomGrain
         if (ReferenceEquals(before, next))
             return;
         var changed = next.Guests.Where(guest => guest.Number >= before.Guests.Length || guest != before.Guests[guest.Number]).ToList();
+        await PlanToTellChats(before, next);
         await Stored(async () =>
         {
             if (changed.Count > 0)
@@ -23,8 +24,9 @@ internal sealed partial class RoomGrain
         _room = next;
         if (changed.Count > 0)
             _listAt ??= Now + ListingDelay;
-        WakeUp();
         await _audience.Tell((RoomTopic.Room, outcome.Events));
+        await TellOfThoseWhoLeft(before);
+        WakeUp();
     }
 
     /// <summary>Stores. When that fails another activation may be ahead of this one: the next begins with what the database says.</summary>

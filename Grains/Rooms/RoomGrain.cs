@@ -44,7 +44,7 @@ internal sealed partial class RoomGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _audience = new(Id, logger);
+        _audience = new(Id, NoteForChats, logger);
         _timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { KeepAlive = true });
         if (state.State.Plan is null)
             return;
@@ -52,6 +52,7 @@ internal sealed partial class RoomGrain(
         _room = new Room(state.State, await Guests.All()).Awake(Now);
         // The list may not have heard of the last change.
         _listAt = Now + ListingDelay;
+        WakeChats();
         WakeUp();
     }
 
@@ -97,15 +98,7 @@ internal sealed partial class RoomGrain(
 
     public async Task<RoomSnapshot> Join(Guid member, string? connection, string? host)
     {
-        _ = _room.Plan;
-        if (_room.State.Phase == RoomPhase.Closed)
-            throw new Refused(Refusal.RoomClosed);
-        var status = await Community.Status(member);
-        if (status < MembershipStatus.Member)
-            throw new Refused(status == MembershipStatus.Waiting ? Refusal.AwaitingApproval : Refusal.NotAMember);
-        var who = await GrainFactory.GetGrain<IMemberGrain>(member).Get();
-        var apart = await Ties.Apart(member, _room.State.Tables.SelectMany(table => table), _room.Guests);
-        await Commit(_room.Arrive(who, status == MembershipStatus.Organizer, standalone: connection is null, Now, apart));
+        await ComeIn(member, standalone: connection is null, chat: null);
         if (connection is not null)
             _connections.Add(_room.Inside(member).Number, connection, host, Now);
         WakeUp();
@@ -268,6 +261,19 @@ internal sealed partial class RoomGrain(
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     private IReadOnlyList<Participant> People(IEnumerable<int> numbers) => [.. numbers.Distinct().Select(number => _room.Guests[number].Public())];
+
+    private async Task ComeIn(Guid member, bool standalone, long? chat)
+    {
+        _ = _room.Plan;
+        if (_room.State.Phase == RoomPhase.Closed)
+            throw new Refused(Refusal.RoomClosed);
+        var status = await Community.Status(member);
+        if (status < MembershipStatus.Member)
+            throw new Refused(status == MembershipStatus.Waiting ? Refusal.AwaitingApproval : Refusal.NotAMember);
+        var who = await GrainFactory.GetGrain<IMemberGrain>(member).Get();
+        var apart = await Ties.Apart(member, _room.State.Tables.SelectMany(table => table), _room.Guests);
+        await Commit(_room.Arrive(who, status == MembershipStatus.Organizer, standalone, Now, apart, chat));
+    }
 
     private async Task RequireOrganizer(Guid by)
     {

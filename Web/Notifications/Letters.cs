@@ -30,6 +30,8 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLe
                 MembershipAsked asked => await Asked(asked, reader),
                 MatchMade made => await About(made.Match, reader, match => words.Match(match, reader)),
                 PartnerReported reported => await About(reported.Match, reader, match => words.Reported(reported, match)),
+                // Only a chat shows it.
+                RoomNow => null,
                 ReadyMessage ready => Ready(ready),
                 var notice when MeetingNewsWords.About(notice) is { } id => await About(id, reader, match => meetings.Write(notice, match, reader)),
                 _ => throw new NotSupportedException($"Mail has no words for {message.Notice.GetType().Name}."),

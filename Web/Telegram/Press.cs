@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using Weave.Communities;
 using Weave.Matching;
@@ -18,7 +19,7 @@ internal readonly record struct Press(char Verb, char Choice = Press.Nothing, st
     /// <summary>The choice of a button that leaves none.</summary>
     public const char Nothing = '.';
 
-    private const int IdLength = 22;
+    public const int IdLength = 22;
 
     public static Press Of(char verb, ProfileQuestion question) => new(verb, Digit((int)question));
 
@@ -48,10 +49,9 @@ internal readonly record struct Press(char Verb, char Choice = Press.Nothing, st
         (member, community) = (default, "");
         if (Subject.Length <= IdLength || !Slug.IsValid(Subject[IdLength..]))
             return false;
-        Span<byte> bytes = stackalloc byte[16];
-        if (!System.Buffers.Text.Base64Url.TryDecodeFromChars(Subject.AsSpan(0, IdLength), bytes, out var written) || written != bytes.Length)
+        if (!TryReadId(Subject, out member))
             return false;
-        (member, community) = (new Guid(bytes), Subject[IdLength..]);
+        community = Subject[IdLength..];
         return true;
     }
 
@@ -59,5 +59,18 @@ internal readonly record struct Press(char Verb, char Choice = Press.Nothing, st
 
     private static char Digit(int value) => (char)('0' + value);
 
-    private static string Short(Guid id) => System.Buffers.Text.Base64Url.EncodeToString(id.ToByteArray());
+    /// <summary>An id in the fewest letters.</summary>
+    public static string Short(Guid id) => Base64Url.EncodeToString(id.ToByteArray());
+
+    /// <summary>The id a text begins with.</summary>
+    public static bool TryReadId(ReadOnlySpan<char> text, out Guid id)
+    {
+        id = default;
+        Span<byte> bytes = stackalloc byte[16];
+        // Decoding throws for what is not valid, whatever its name says.
+        if (text.Length < IdLength || !Base64Url.IsValid(text[..IdLength]) || !Base64Url.TryDecodeFromChars(text[..IdLength], bytes, out var written) || written != bytes.Length)
+            return false;
+        id = new Guid(bytes);
+        return true;
+    }
 }

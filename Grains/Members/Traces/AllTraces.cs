@@ -41,10 +41,10 @@ internal static class AllTraces
             "DELETE FROM RoomContact WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomContact.Room AND g.Number IN (RoomContact.Giver, RoomContact.Receiver))"),
         // The number stays taken: rounds and tables of the past go by it.
         new("rooms",
-            "SELECT Room, Name, Headline, Company, Interests, LooksFor, Offers, Organizer, Email, Phone, Telegram, Links, Shares, SeenAt FROM RoomGuest WHERE Member = @member",
+            "SELECT Room, Name, Headline, Company, Interests, LooksFor, Offers, Organizer, Email, Phone, Telegram, Links, Shares, Chat, SeenAt FROM RoomGuest WHERE Member = @member",
             """
             UPDATE RoomGuest SET Name = '', Headline = '', Company = '', Picture = NULL, Interests = '', LooksFor = '', Offers = '', Email = '', Phone = '', Telegram = '', Links = '',
-              Shares = 0, Presence = 2, Standalone = 0 WHERE Member = @member
+              Shares = 0, Presence = 2, Standalone = 0, Chat = NULL WHERE Member = @member
             """),
         new("messagesWaiting", "SELECT Channel, Recipient, Notice, Stored FROM Outbox WHERE Member = @member",
             "DELETE FROM Outbox WHERE Member = @member OR Recipient IN @recipients"),

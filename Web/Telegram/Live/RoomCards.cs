@@ -1,0 +1,65 @@
+using Weave.Communities;
+using Weave.Members;
+using Weave.Rooms;
+
+namespace Weave.Telegram;
+
+/// <summary>Rooms from outside: those a member may go to, and one of them with the ways in.</summary>
+internal sealed class RoomCards(IGrainFactory grains, Words words, MiniApp app)
+{
+    private const int Listed = 8;
+
+    public async Task<BotMessage> List(Member me)
+    {
+        var rooms = (await RoomLists.Of(me.Id, grains)).Where(one => one.Room.Phase != RoomPhase.Closed)
+            .OrderBy(one => one.Room.Phase == RoomPhase.Lobby).ThenBy(one => one.Room.StartsAt).Take(Listed).ToList();
+        if (rooms.Count == 0)
+            return new BotMessage { Text = words.Html("Rooms.None"), Buttons = [[new BotButton(words.Plain("Communities"), new Press(PressVerb.Communities, '0'))]] };
+        return new BotMessage
+        {
+            Text = $"{words.Html("Rooms.Title")}\n\n{string.Join("\n\n", rooms.Select(one => Line(one.Room, one.Community, me)))}",
+            Buttons = [.. rooms.Select(one => (BotButton[])[new BotButton(one.Room.Title, RoomPress.Of(RoomPress.Card, one.Room.Id))])],
+        };
+    }
+
+    public async Task<BotMessage> Card(Guid id, Member me)
+    {
+        var room = await grains.GetGrain<IRoomGrain>(id).Page(me.Id);
+        if (room.Status < MembershipStatus.Member)
+            throw new Refused(room.Status == MembershipStatus.Waiting ? Refusal.AwaitingApproval : Refusal.NotAMember);
+        var community = await grains.GetGrain<ICommunityGrain>(room.Community).Get(null);
+        var plan = room.Plan;
+        return new BotMessage
+        {
+            Text = string.Join('\n',
+            [
+                $"<b>{Html.Escape(plan.Title)}</b>",
+                Html.Escape(community.Settings.Name),
+                When(room.Phase, plan.StartsAt, me),
+                "",
+                words.Html("Rooms.Shape", plan.Rounds, plan.RoundLength.TotalMinutes, plan.TableSize),
+                .. room.Phase == RoomPhase.Closed ? (string[])[] : [words.Html("Rooms.People", room.Participants, plan.Capacity), "", words.Html("Rooms.Ways")],
+            ]),
+            Buttons = [.. Ways(room).Where(row => row.Length > 0)],
+        };
+    }
+
+    private IEnumerable<BotButton[]> Ways(RoomPage room)
+    {
+        if (room.Phase != RoomPhase.Closed)
+            yield return [new BotButton(words.Plain("Rooms.JoinHere"), RoomPress.Of(RoomPress.JoinHere, room.Id))];
+        if (app.Button(words.Plain("Rooms.JoinInWeave"), $"/rooms/{room.Id:N}") is { } open)
+            yield return [open];
+        yield return [new BotButton(words.Plain("Rooms.All"), new Press(PressVerb.Room, RoomPress.List))];
+    }
+
+    private string Line(RoomListing room, string community, Member me) =>
+        $"<b>{Html.Escape(room.Title)}</b>\n{Html.Escape(community)} · {When(room.Phase, room.StartsAt, me)} · {words.Html("Rooms.People", room.Participants, room.Capacity)}";
+
+    private string When(RoomPhase phase, DateTimeOffset startsAt, Member me) => phase switch
+    {
+        RoomPhase.Lobby => words.Html("Rooms.Begins", words.Moment(startsAt, me.Profile)),
+        RoomPhase.Closed => words.Html("Room.Over"),
+        _ => words.Html("Rooms.On"),
+    };
+}

@@ -1,0 +1,134 @@
+using Weave.Communities;
+using Weave.Notifications;
+using Weave.Rooms;
+
+namespace Weave.Telegram;
+
+/// <summary>The door to live rooms for those who stay in their chat: the list, a room's card, coming in, what one does inside, and leaving.</summary>
+internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, CommunityList communities, Words words)
+{
+    /// <summary>What a deep link to a room begins with.</summary>
+    public const string Prefix = "room_";
+
+    public async Task List(Turn turn) => turn.Show(await cards.List(turn.Me));
+
+    /// <summary>A link to a room was followed: joins its community where needed, and shows the card.</summary>
+    public async Task Invited(Turn turn, string subject)
+    {
+        if (!RoomPress.TryRead(subject, out var id, out _))
+            throw new Refused(Refusal.NotFound);
+        var page = await Room(id).Page(turn.Me.Id);
+        if (page.Status < MembershipStatus.Member)
+            turn.Say(new BotMessage { Text = await communities.JoinNow(turn, page.Community) });
+        turn.Say(await cards.Card(id, turn.Me));
+    }
+
+    /// <summary>What a link to a room leads to, for somebody without an account: its title, and its community's name.</summary>
+    public async Task<(string Title, string Community)> About(string subject)
+    {
+        if (!RoomPress.TryRead(subject, out var id, out _))
+            throw new Refused(Refusal.NotFound);
+        var page = await Room(id).Page(null);
+        return (page.Plan.Title, (await grains.GetGrain<ICommunityGrain>(page.Community).Get(null)).Settings.Name);
+    }
+
+    public async Task Pressed(Turn turn, Press press)
+    {
+        if (press.Choice == RoomPress.List)
+            await List(turn);
+        else if (RoomPress.TryRead(press.Subject, out var room, out var number))
+            await Pressed(turn, press.Choice, room, number);
+    }
+
+    /// <summary>What is typed while one is in a room goes to the table. False when they are in none.</summary>
+    public async Task<bool> Says(Turn turn, string text, string key)
+    {
+        if (turn.Member is null || turn.Chat.Awaiting is not null || await Chat(turn).Live() is not { } live)
+            return false;
+        try
+        {
+            await Room(live.Room).Say(turn.Me.Id, key, text);
+        }
+        catch (Refused refused) when (refused.Reason == Refusal.NotAtATable)
+        {
+            turn.Say(new BotMessage { Text = words.Html("Room.NoTable") });
+        }
+        catch (Refused refused) when (refused.Reason is Refusal.NotInTheRoom or Refusal.NotFound)
+        {
+            await Chat(turn).SetLive(null);
+            return false;
+        }
+        return true;
+    }
+
+    /// <summary>The chat is closed to us.</summary>
+    public async Task Gone(long chat, Guid member)
+    {
+        if (await grains.GetGrain<ITelegramChatGrain>(chat).Live() is not { } live)
+            return;
+        await Room(live.Room).Leave(member);
+        await grains.GetGrain<ITelegramChatGrain>(chat).SetLive(null);
+    }
+
+    private Task Pressed(Turn turn, char what, Guid room, int? number) => what switch
+    {
+        RoomPress.Card => Show(turn, room),
+        RoomPress.JoinHere => JoinHere(turn, room),
+        RoomPress.Leave => Leave(turn, room),
+        RoomPress.Give when number is not null => Give(turn, room, number),
+        RoomPress.GiveTable => Give(turn, room, to: null),
+        RoomPress.Next when number is { } step => Next(turn, room, step),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task Show(Turn turn, Guid room) => turn.Show(await cards.Card(room, turn.Me));
+
+    /// <summary>The message pressed becomes the room's: known before the room tells anything.</summary>
+    private async Task JoinHere(Turn turn, Guid room)
+    {
+        var before = await Chat(turn).Live();
+        if (before is not null && before.Room != room)
+            await Room(before.Room).Leave(turn.Me.Id);
+        await Chat(turn).SetLive(new(room, turn.Pressed, before is { } same && same.Room == room ? same.Step : -1));
+        try
+        {
+            await Room(room).JoinByChat(turn.Me.Id, turn.From.Id);
+        }
+        catch (Refused)
+        {
+            await Chat(turn).SetLive(null);
+            throw;
+        }
+        turn.Chat = turn.Chat with { Awaiting = null };
+        turn.Toast = words.Plain("Room.ToastIn");
+    }
+
+    private async Task Leave(Turn turn, Guid room)
+    {
+        await Room(room).Leave(turn.Me.Id);
+        turn.Toast = words.Plain("Room.ToastLeft");
+    }
+
+    private async Task Give(Turn turn, Guid room, int? to)
+    {
+        try
+        {
+            await Room(room).ShareContact(turn.Me.Id, to, turn.Me.Settings.Shares);
+            turn.Toast = words.Plain("Room.ToastGiven");
+        }
+        catch (Refused refused) when (refused is { Reason: Refusal.Required })
+        {
+            turn.Toast = words.Plain("Room.ToastNothing");
+        }
+    }
+
+    private async Task Next(Turn turn, Guid room, int step)
+    {
+        await Room(room).NextSpeaker(turn.Me.Id, step);
+        turn.Toast = words.Plain("Room.ToastThanks");
+    }
+
+    private IRoomGrain Room(Guid id) => grains.GetGrain<IRoomGrain>(id);
+
+    private ITelegramChatGrain Chat(Turn turn) => grains.GetGrain<ITelegramChatGrain>(turn.From.Id);
+}
