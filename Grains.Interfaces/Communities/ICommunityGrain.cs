@@ -63,6 +63,10 @@ public interface ICommunityGrain : IGrainWithStringKey
     [Alias("roomChanged"), AlwaysInterleave]
     Task RoomChanged(RoomListing room);
 
+    /// <summary>Called by a room that was called off: lists show it no more.</summary>
+    [Alias("roomCancelled"), AlwaysInterleave]
+    Task RoomCancelled(Guid room);
+
     /// <summary>Opens the next match round and returns its id. For organizers. Refuses with RoundOpen while one takes answers.</summary>
     [Alias("openMatchRound")]
     Task<MatchRoundId> OpenMatchRound(MatchRoundPlan plan, Guid by);

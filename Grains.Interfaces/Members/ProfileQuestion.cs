@@ -1,6 +1,6 @@
 namespace Weave.Members;
 
-/// <summary>The questions a new member is led through, in this order, on the web and in the bot alike. Append, never renumber.</summary>
+/// <summary>What a member is asked about themselves, on the web and in the bot alike: most of it in this order when they are new. Append, never renumber.</summary>
 public enum ProfileQuestion
 {
     Headline = 0,
@@ -11,4 +11,7 @@ public enum ProfileQuestion
     City = 5,
     Languages = 6,
     Picture = 7,
+
+    /// <summary>Nobody is led through it: who has somebody in mind finds it among the answers to change.</summary>
+    Targets = 8,
 }

@@ -17,4 +17,7 @@ public enum RoomPhase
 
     /// <summary>One after the other says who they are, each for a while.</summary>
     Introductions = 4,
+
+    /// <summary>Whoever raises a hand comes to speak, after the rounds.</summary>
+    OpenFloor = 5,
 }

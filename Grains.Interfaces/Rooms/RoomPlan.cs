@@ -28,4 +28,7 @@ public sealed record RoomPlan
 
     /// <summary>How long each is on the stage in the introductions before the rounds: 30 to 120 seconds. Null without introductions.</summary>
     [Id(8)] public TimeSpan? SpeakerTime { get; init; }
+
+    /// <summary>How long the open floor after the rounds lasts: 5 to 120 minutes. Null without one.</summary>
+    [Id(14)] public TimeSpan? FloorTime { get; init; }
 }

@@ -66,6 +66,15 @@ public sealed record RoomSnapshot
     /// <summary>What I give when I choose nothing else.</summary>
     [Id(19)] public required ContactFields MyFields { get; init; }
 
-    /// <summary>In the introductions: who is on the stage, and who comes after, in order. Else empty.</summary>
+    /// <summary>In the introductions and on the open floor: who is on the stage, and who comes after, in order. Else empty.</summary>
     [Id(20)] public IReadOnlyList<int> Stage { get; init; } = [];
+
+    /// <summary>Whom I want to meet, by numbers. Nobody else is told.</summary>
+    [Id(26)] public IReadOnlyList<int> Wishes { get; init; } = [];
+
+    /// <summary>The last 50 messages that were written to me alone, oldest first.</summary>
+    [Id(27)] public IReadOnlyList<RoomWhisper> Whispers { get; init; } = [];
+
+    /// <summary>What has been asked, in order; the hidden ones for organizers only.</summary>
+    [Id(28)] public IReadOnlyList<RoomQuestion> Questions { get; init; } = [];
 }

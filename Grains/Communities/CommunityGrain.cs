@@ -162,6 +162,12 @@ internal sealed partial class CommunityGrain(
         return RoomList.Put(room);
     }
 
+    public Task RoomCancelled(Guid room)
+    {
+        _ = Settings;
+        return RoomList.Remove(room);
+    }
+
     public Task OnDue(string what) => what.Split(':') switch
     {
         ["round"] => BeginRound(),

@@ -32,7 +32,7 @@ internal static class Answers
 
     /// <summary>The first question that was neither passed nor is answered already: nothing is asked twice.</summary>
     public static ProfileQuestion? Next(this Profile profile, int passed) =>
-        Enum.GetValues<ProfileQuestion>().Cast<ProfileQuestion?>().FirstOrDefault(question =>
+        ProfileQuestions.Led.Cast<ProfileQuestion?>().FirstOrDefault(question =>
             (passed & Bit(question!.Value)) == 0 && !profile.Has(question.Value));
 
     /// <summary>The question's place in the set of those passed.</summary>

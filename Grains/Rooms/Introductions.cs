@@ -20,6 +20,8 @@ internal static class Introductions
     public static Outcome NextSpeaker(this Room room, int step, DateTimeOffset now)
     {
         room.Require(step, Move.NextSpeaker);
+        if (room.State.Phase == RoomPhase.OpenFloor)
+            return room.State.Stage.IsEmpty ? throw new Refused(Refusal.AlreadyDone) : room.Give(room.State.Stage.RemoveAt(0));
         return room.Bring(room.State.Stage.RemoveAt(0), now);
     }
 
@@ -39,6 +41,8 @@ internal static class Introductions
         var left = stage.RemoveAll(gone.Contains);
         if (left.Length == stage.Length)
             return new(room, []);
+        if (room.State.Phase == RoomPhase.OpenFloor)
+            return room.LeaveTheFloor(left);
         return gone.Contains(stage[0]) ? room.Bring(left, now) : room.With(left);
     }
 

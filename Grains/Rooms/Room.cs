@@ -19,6 +19,9 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     private const int MostGuests = 1000;
     private const int MostRounds = 200;
 
+    /// <summary>Who will come, and who waits for a place.</summary>
+    public ImmutableArray<Place> Places { get; init; } = [];
+
     public RoomPlan Plan => State.Plan ?? throw new Refused(Refusal.NotFound);
 
     /// <summary>How many are in the room; who came, once it is closed.</summary>
@@ -42,7 +45,7 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
         if (State.Phase == RoomPhase.Closed)
             throw new Refused(Refusal.RoomClosed);
         var known = Find(member.Id);
-        if (known is not { Present: true } && (Count >= Plan.Capacity || (known is null && Guests.Length >= MostGuests)))
+        if (known is not { Present: true } && (!this.HasPlaceFor(member.Id, now) || (known is null && Guests.Length >= MostGuests)))
             throw new Refused(Refusal.RoomFull);
 
         var before = known ?? new Guest { Number = Guests.Length, Member = member.Id, Name = "", Presence = Presence.Left };
@@ -149,8 +152,15 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     {
         Require(step, Move.End);
         var state = State.Enter(RoomPhase.Break, now);
-        return new(this with { State = state }, [State.Phase == RoomPhase.Round ? new RoundEnded(state.Step) : new IntroductionsEnded(state.Step)]);
+        return new(this with { State = state }, [Ended(state.Step)]);
     }
+
+    private RoomEvent Ended(int step) => State.Phase switch
+    {
+        RoomPhase.Round => new RoundEnded(step),
+        RoomPhase.OpenFloor => new FloorClosed(step),
+        _ => new IntroductionsEnded(step),
+    };
 
     /// <summary>What the clock does when the time of the phase is over.</summary>
     public Outcome TimeUp(DateTimeOffset now) => State.Phase == RoomPhase.Introductions ? this.NextSpeaker(State.Step, now) : End(State.Step, now);

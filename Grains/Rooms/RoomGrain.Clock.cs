@@ -12,11 +12,13 @@ internal sealed partial class RoomGrain : IDueGrain
         await Tick(CancellationToken.None);
         if (what.StartsWith(WhenMoved, StringComparison.Ordinal))
             await TellChats(what);
+        else if (await CalendarIsDue(what))
+            return;
         else if (what == WhenGiven)
             await Exchange.DeliverRest(_room);
         else if (what == WhenIdle)
             await CloseWhenIdle();
-        else if (what == WhenSpoken && _room.State.Phase == RoomPhase.Introductions)
+        else if (what == WhenSpoken && _room.State.Phase is RoomPhase.Introductions or RoomPhase.OpenFloor)
             await Agenda.Put(this.GetGrainId(), what, _room.State.Deadline!.Value);
         else if (_room.State.Past.FirstOrDefault(round => WhenOver(round.Number) == what) is { } past)
             await Meetings.Record(past, _room.Guests);
@@ -40,6 +42,7 @@ internal sealed partial class RoomGrain : IDueGrain
         if (_listAt <= Now)
             await List();
         await TellChatsNews();
+        await _audience.Tell((RoomTopic.Room, _reactions.Take(Now)));
         WakeUp();
     }
 
@@ -56,7 +59,7 @@ internal sealed partial class RoomGrain : IDueGrain
     /// <summary>Sets the timer to what is due next.</summary>
     private void WakeUp()
     {
-        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _connections.NextLoss, NextChatNews, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
+        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _reactions.DueAt, NextChatNews, _connections.NextLoss, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
         _timer.Change(due.Min() is { } next ? Later(next, Now) - Now : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

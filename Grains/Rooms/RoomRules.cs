@@ -20,6 +20,8 @@ internal static class RoomRules
         Between(plan.RoundLength.TotalMinutes, 1, 60, nameof(plan.RoundLength));
         if (plan.SpeakerTime is { } time)
             Between(time.TotalSeconds, 30, 120, nameof(plan.SpeakerTime));
+        if (plan.FloorTime is { } floor)
+            Between(floor.TotalMinutes, 5, 120, nameof(plan.FloorTime));
         return plan with { Title = title, VoiceUrl = Voice(plan.VoiceUrl) };
     }
 

@@ -28,11 +28,17 @@ internal sealed record RoomState
     /// <summary>Who will sit where in the rounds to come if nobody comes or goes.</summary>
     [Id(11)] public ImmutableArray<PlannedRound> Planned { get; init; } = [];
 
-    /// <summary>In the introductions: who is on the stage, then who waits. Else empty.</summary>
+    /// <summary>In the introductions and on the open floor: who is on the stage, then who waits. Else empty.</summary>
     [Id(12)] public ImmutableArray<int> Stage { get; init; } = [];
 
     /// <summary>Who has been on the stage, the one who is there now included.</summary>
     [Id(13)] public ImmutableArray<int> Introduced { get; init; } = [];
+
+    /// <summary>It was called off before it began.</summary>
+    [Id(26)] public bool Cancelled { get; init; }
+
+    /// <summary>How often the beginning was moved: calendars want to know.</summary>
+    [Id(27)] public int Sequence { get; init; }
 
     /// <summary>The table somebody sits at, from 1; zero without one.</summary>
     public int TableOf(int number) => Tables.TakeWhile(table => !table.Contains(number)).Count() is var index && index < Tables.Length ? index + 1 : 0;

@@ -44,7 +44,7 @@ internal sealed record DemoCast(Guid Organizer, ImmutableArray<(Guid Id, DemoPer
         var id = await account.FindOrCreate(new NewMember { Name = person.Name });
         var member = grains.GetGrain<IMemberGrain>(id);
         await member.Change(person.Profile);
-        foreach (var question in Enum.GetValues<ProfileQuestion>())
+        foreach (var question in ProfileQuestions.Led)
             await member.Pass(question);
         return id;
     }

@@ -2,12 +2,13 @@ using System.Text.Json;
 using Weave.Communities;
 using Weave.Matching;
 using Weave.Members;
+using Weave.Rooms;
 using Weave.Shell;
 
 namespace Weave.Notifications;
 
 /// <summary>Makes a letter of a notice: looks up what it is about as it stands now, and words it in the reader's language.</summary>
-internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLetters meetings, TimeProvider time)
+internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLetters meetings, RoomLetters rooms, TimeProvider time)
 {
     /// <summary>The letter; null when there is nothing left to tell: what it was about, or whom it was for, is gone or past.</summary>
     public async Task<Letter?> Write(OutboxMessage message)
@@ -34,6 +35,7 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLe
                 RoomNow => null,
                 ReadyMessage ready => Ready(ready),
                 var notice when MeetingNewsWords.About(notice) is { } id => await About(id, reader, match => meetings.Write(notice, match, reader)),
+                var notice when RoomNewsWords.About(notice) is { } id => await About(id, notice, reader),
                 _ => throw new NotSupportedException($"Mail has no words for {message.Notice.GetType().Name}."),
             };
         }
@@ -61,6 +63,13 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLe
     {
         var about = await grains.GetGrain<IMatchGrain>(match.ToString()).Get(reader.Id);
         return In(reader, () => write(about));
+    }
+
+    private async Task<Letter?> About(Guid room, Notice notice, LetterReader reader)
+    {
+        var page = await grains.GetGrain<IRoomGrain>(room).Page(reader.Id);
+        var community = await grains.GetGrain<ICommunityGrain>(page.Community).Get(null);
+        return In(reader, () => rooms.Write(notice, page, community, reader));
     }
 
     /// <summary>For those who are in unless they skip; nothing for those who have skipped meanwhile.</summary>

@@ -27,12 +27,15 @@ internal sealed class NewRoom
     /// <summary>In seconds; zero without introductions.</summary>
     public int SpeakerTime { get; set; }
 
+    /// <summary>In minutes; zero without an open floor.</summary>
+    public int FloorTime { get; set; }
+
     public RoomAim Aim { get; set; }
 
     public string? VoiceUrl { get; set; }
 
     /// <summary>Filled in so that a title is all that is missing: begins at the next full hour.</summary>
-    public static NewRoom Default(DateTimeOffset now, TimeZoneInfo zone, RoomTemplate? template)
+    public static NewRoom Default(DateTimeOffset now, TimeZoneInfo zone)
     {
         var plan = new RoomPlan { Title = "", StartsAt = now };
         var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
@@ -40,12 +43,15 @@ internal sealed class NewRoom
         {
             StartsAt = local.Date.AddHours(local.Hour + 1).ToString(Moment, CultureInfo.InvariantCulture),
             Capacity = plan.Capacity,
-            TableSize = template?.TableSize ?? plan.TableSize,
-            Rounds = template?.Rounds ?? plan.Rounds,
-            RoundLength = template?.Minutes ?? (int)plan.RoundLength.TotalMinutes,
-            SpeakerTime = template?.Speaker ?? 0,
+            TableSize = plan.TableSize,
+            Rounds = plan.Rounds,
+            RoundLength = (int)plan.RoundLength.TotalMinutes,
         };
     }
+
+    /// <summary>Takes the shape of a template; what was typed otherwise stays.</summary>
+    public void Shape(RoomTemplate template) =>
+        (TableSize, Rounds, RoundLength, SpeakerTime, FloorTime) = (template.TableSize, template.Rounds, template.Minutes, template.Speaker, template.Floor);
 
     public RoomPlan Plan(DateTimeOffset now, TimeZoneInfo zone) => new()
     {
@@ -56,6 +62,7 @@ internal sealed class NewRoom
         Rounds = Number(Rounds, nameof(Rounds)),
         RoundLength = TimeSpan.FromMinutes(Number(RoundLength, nameof(RoundLength))),
         SpeakerTime = SpeakerTime == 0 ? null : TimeSpan.FromSeconds(SpeakerTime),
+        FloorTime = FloorTime == 0 ? null : TimeSpan.FromMinutes(FloorTime),
         Aim = Enum.IsDefined(Aim) ? Aim : default,
         VoiceUrl = string.IsNullOrWhiteSpace(VoiceUrl) ? null : VoiceUrl.Trim(),
     };
@@ -64,12 +71,7 @@ internal sealed class NewRoom
 
     private DateTimeOffset Begins(DateTimeOffset now, TimeZoneInfo zone)
     {
-        if (string.IsNullOrWhiteSpace(StartsAt))
-            throw new Refused(Refusal.Required, nameof(StartsAt));
-        if (!DateTime.TryParse(StartsAt, CultureInfo.InvariantCulture, out var local) || zone.IsInvalidTime(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)))
-            throw new Refused(Refusal.Invalid, nameof(StartsAt));
-        local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        var begins = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+        var begins = LocalMoment.Read(StartsAt, zone, nameof(StartsAt));
         return begins >= now - Late ? begins : throw new Refused(Refusal.InThePast, nameof(StartsAt));
     }
 }

@@ -10,7 +10,7 @@ namespace Weave.Rooms;
 /// one room at a time.
 /// </summary>
 [Authorize]
-public sealed class RoomHub(RoomWatches watches, IGrainFactory grains) : Hub
+public sealed partial class RoomHub(RoomWatches watches, IGrainFactory grains) : Hub
 {
     private const string RoomItem = "room";
 

@@ -21,6 +21,9 @@ internal static class MeetingPress
 
     public static Press Way(MeetingMode mode, MatchId match) => new(PressVerb.Way, (char)('0' + (int)mode), match.ToString());
 
+    /// <summary>Asks for a place, or a link for the call.</summary>
+    public static Press Place(MatchId match) => new(PressVerb.Place, Subject: match.ToString());
+
     public static Press Times(MatchId match) => new(PressVerb.Times, Subject: match.ToString());
 
     /// <summary>Asks where one lives.</summary>

@@ -82,6 +82,7 @@ internal sealed class MeetingText(IGrainFactory grains, MeetingWords meeting, Me
             .. match.City.Length > 0 || mine?.Mode == MeetingMode.InPerson
                 ? (BotButton[])[new BotButton(meeting["InPersonChoice"] + (mine?.Mode == MeetingMode.InPerson ? " ✓" : ""), Way(MeetingMode.InPerson, match.Id))] : [],
         ];
+        yield return [new BotButton(meeting["NamePlace"], MeetingPress.Place(match.Id))];
         yield return [new BotButton(meeting["PickTime"], Times(match.Id)), .. mine is null ? (BotButton[])[] : [new BotButton(meeting["TakeBack"], CallOff(sure: true, match.Id))]];
     }
 
@@ -114,6 +115,13 @@ internal sealed class MeetingText(IGrainFactory grains, MeetingWords meeting, Me
             .. meeting["ZoneCities"].Split(", ").Select((city, i) => new BotButton(city, MeetingPress.Zone(i, match))).Chunk(3),
             [new BotButton(meeting["Back"], Times(match))],
         ],
+    };
+
+    /// <summary>Where to meet, in the reader's own words.</summary>
+    public BotMessage AskPlace(MatchId match) => new()
+    {
+        Text = Html.Escape(meeting["PlaceAsk"]),
+        Buttons = [[new BotButton(meeting["Back"], Show(match))]],
     };
 
     /// <summary>"Have you called it off?" and the like: the question, what it means, yes and no.</summary>

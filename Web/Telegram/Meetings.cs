@@ -8,6 +8,9 @@ namespace Weave.Telegram;
 /// <summary>Arranging a meeting, saying how useful it was, and parting, by buttons. Each press is answered with the card as it stands then, whatever the button was.</summary>
 internal sealed class Meetings(IGrainFactory grains, RoundText cards, MeetingText texts, MeetingWords meeting)
 {
+    /// <summary>Before a match in what the chat awaits: a place for its meeting.</summary>
+    private const char Naming = 'm';
+
     public async Task Pressed(Turn turn, Press press)
     {
         if (!TryRead(press, out var id, out var before))
@@ -24,11 +27,52 @@ internal sealed class Meetings(IGrainFactory grains, RoundText cards, MeetingTex
         }
     }
 
+    /// <summary>Whether what is typed next names a place: so it is until something else is pressed or asked for.</summary>
+    public static bool Awaits(Turn turn) => turn.Chat.Awaiting is [Naming, ..];
+
+    public static void Forget(Turn turn)
+    {
+        if (Awaits(turn))
+            turn.Chat = turn.Chat with { Awaiting = null };
+    }
+
+    /// <summary>A place in the member's own words, or the address of a call.</summary>
+    public async Task Named(Turn turn, string text)
+    {
+        if (!MatchId.TryParse(turn.Chat.Awaiting![1..], out var id))
+            return;
+        var place = text.ReplaceLineEndings(" ").Trim();
+        var mode = Uri.TryCreate(place, UriKind.Absolute, out var link) && link.Scheme is "https" or "http" ? MeetingMode.Online : MeetingMode.InPerson;
+        try
+        {
+            var mine = Mine(await Grain(id).Get(turn.Me.Id), turn.Me);
+            turn.Say(texts.AskTimes(await Grain(id).Propose(turn.Me.Id, mine with { Mode = mode, Place = place }), turn.Me));
+            Forget(turn);
+        }
+        catch (Refused refused) when (refused.Reason == Refusal.TooLong)
+        {
+            var ask = texts.AskPlace(id);
+            turn.Say(ask with { Text = $"{Html.Escape(meeting["PlaceTooLong", MeetingOffer.MaxPlace, place.Length])}\n{ask.Text}" });
+        }
+    }
+
+    private async Task AskPlace(Turn turn, MatchId id)
+    {
+        if (!(await Grain(id).Get(turn.Me.Id)).Open)
+        {
+            await Card(turn, id);
+            return;
+        }
+        turn.Chat = turn.Chat with { Awaiting = $"{Naming}{id}" };
+        turn.Show(texts.AskPlace(id));
+    }
+
     private Task Do(Turn turn, Press press, MatchId id, string[] before) => (press.Verb, press.Choice, before) switch
     {
         (PressVerb.ShowMatch, Press.Yes, _) => Privately(turn, id),
         (PressVerb.ShowMatch, _, _) => Card(turn, id),
         (PressVerb.Way, _, _) when press.Is<MeetingMode>(out var mode) => Propose(turn, id, mine => mine with { Mode = mode, Place = mine.Mode == mode ? mine.Place : "" }),
+        (PressVerb.Place, _, _) => AskPlace(turn, id),
         (PressVerb.Times, _, _) => Times(turn, id),
         (PressVerb.Zone, Press.Nothing, _) => Show(turn, texts.AskWhere(id)),
         (PressVerb.Zone, _, _) when KnownZones.Of(press.Choice) is { } zone => Lives(turn, id, zone),

@@ -2,12 +2,13 @@ using System.Globalization;
 using Weave.Matching;
 using Weave.Members;
 using Weave.Notifications;
+using Weave.Rooms;
 using Weave.Shell;
 
 namespace Weave.Telegram;
 
 /// <summary>Words what grains have to say, at the moment it is sent: in the language the member has then, and as things stand then.</summary>
-internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingText meetings, StandingText standings, Approvals approvals, RoomLiveText rooms)
+internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingText meetings, StandingText standings, Approvals approvals, RoomLiveText rooms, RoomNewsText roomNews)
 {
     /// <summary>The message; null when there is nothing to say any more.</summary>
     public async Task<BotMessage?> Word(OutboxMessage message)
@@ -40,6 +41,7 @@ internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingTex
         PartnerReported reported => await rounds.Reported(reported.Match, reported.Partner, reported.Outcome, reader),
         MembershipAsked asked => await approvals.Asked(asked.Community, asked.Member),
         MembershipDecided decided => await approvals.Decided(decided.Community, decided.Accepted),
+        var notice when RoomNewsWords.About(notice) is { } room => await roomNews.Word(notice, room, reader),
         var notice => MeetingNewsWords.About(notice) is { } match ? await meetings.Word(notice, match, reader) : null,
     };
 }

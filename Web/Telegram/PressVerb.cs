@@ -35,6 +35,7 @@ internal static class PressVerb
     public const char Rate = 'R';
     public const char Stance = 'J';
     public const char FindAnother = 'E';
+    public const char Place = 'P';
     public const char Forget = 'F';
     public const char SignIn = 'S';
     public const char Contacts = 'C';

@@ -18,7 +18,7 @@ internal sealed class Questions(Words words)
         var skip = new BotButton(words.Plain(again ? "Leave" : "Skip"), Press.Of(PressVerb.Skip, question));
         return new BotMessage
         {
-            Text = lead + words.Html($"Ask.{question}"),
+            Text = lead + words.Html($"Ask.{question}") + Known(question, profile),
             Buttons = question switch
             {
                 ProfileQuestion.Interests => [.. Interests(profile).Chunk(3), [again || profile.Interests.Length > 0 ? done : skip]],
@@ -48,6 +48,7 @@ internal sealed class Questions(Words words)
         ProfileQuestion.LooksFor => new() { LooksFor = text },
         ProfileQuestion.Offers => new() { Offers = text },
         ProfileQuestion.City => new() { City = text },
+        ProfileQuestion.Targets => new() { Targets = [.. Listed(text)] },
         ProfileQuestion.Interests => new() { Interests = [.. profile.Interests, .. Listed(text).Select(tag => tag.TrimStart('#'))] },
         ProfileQuestion.Languages => ReadLanguages(text) is { Length: > 0 } codes ? new() { Languages = [.. profile.Languages, .. codes] } : null,
         ProfileQuestion.Meets => Places.FirstOrDefault(place => Same(words.Plain(place.Text), text.Trim())) is { Text: not null } place
@@ -63,11 +64,16 @@ internal sealed class Questions(Words words)
         ProfileQuestion.Offers => ProfileLimits.Offers,
         ProfileQuestion.City => ProfileLimits.City,
         ProfileQuestion.Interests => ProfileLimits.Interest,
+        ProfileQuestion.Targets => ProfileLimits.Targets,
         _ => ProfileLimits.Languages,
     };
 
     /// <summary>The interest behind a button; null when it is neither suggested nor the member's own any more.</summary>
     public string? Interest(string mark, Profile profile) => Tags(profile).FirstOrDefault(tag => Mark(tag) == mark);
+
+    /// <summary>An answer that is on no card is shown where it is asked for.</summary>
+    private static string Known(ProfileQuestion question, Profile profile) =>
+        question == ProfileQuestion.Targets && profile.Targets.Length > 0 ? $"\n\n{Html.Escape(string.Join(", ", profile.Targets))}" : "";
 
     private IEnumerable<BotButton> Interests(Profile profile) => Tags(profile).Select(tag =>
         Toggle(PressVerb.Interest, tag, Mark(tag), profile.Interests.Contains(tag, StringComparer.OrdinalIgnoreCase)));

@@ -19,6 +19,7 @@ internal sealed class Topics(
         { CallbackQuery: { } query } => Pressed(turn, query.Data),
         { Message: { Photo: { } photo } } => questionnaire.Photo(turn, photo),
         { Message.Text: ['/', ..] command } => Command(turn, command),
+        { Message.Text: { } text } when Meetings.Awaits(turn) => meetings.Named(turn, text),
         { Message.Text: { } text } => Typed(turn, text, update.Id),
         { Message: not null } => preferences.OnlyWords(turn),
         _ => Task.CompletedTask,
@@ -27,6 +28,7 @@ internal sealed class Topics(
     /// <summary>Buttons live in chats for years: one that means nothing any more says so.</summary>
     private async Task Pressed(Turn turn, string? data)
     {
+        Meetings.Forget(turn);
         if (Press.TryParse(data, out var press))
             await Answer(turn, press);
         if (turn.Replies.Count == 0)
@@ -42,6 +44,7 @@ internal sealed class Topics(
 
     private Task Command(Turn turn, string text)
     {
+        Meetings.Forget(turn);
         var (name, argument) = text.Split((char[])[' ', '\n'], 2, StringSplitOptions.TrimEntries) is [var first, var rest] ? (first, rest) : (text.Trim(), "");
         return name[1..].Split('@')[0].ToLowerInvariant() switch
         {
@@ -79,7 +82,7 @@ internal sealed class Topics(
         PressVerb.Rounds => rounds.List(turn),
         PressVerb.Answer => rounds.Answer(turn, press),
         PressVerb.Outcome => rounds.Report(turn, press),
-        PressVerb.Way or PressVerb.Times or PressVerb.Time or PressVerb.Agree or PressVerb.CallOff or PressVerb.ShowMatch or PressVerb.Zone or PressVerb.Rate or PressVerb.Stance
+        PressVerb.Way or PressVerb.Place or PressVerb.Times or PressVerb.Time or PressVerb.Agree or PressVerb.CallOff or PressVerb.ShowMatch or PressVerb.Zone or PressVerb.Rate or PressVerb.Stance
             or PressVerb.FindAnother => meetings.Pressed(turn, press),
         PressVerb.Standing or PressVerb.Stand or PressVerb.PauseWeeks or PressVerb.PauseDays or PressVerb.PauseUntil or PressVerb.Resume or PressVerb.OddOne
             or PressVerb.Host => standings.Pressed(turn, press),

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using Weave.Shell;
 using Xunit;
 
@@ -19,7 +18,7 @@ public class WeaveApp : WebApplicationFactory<App>, IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("weave-").FullName;
 
     /// <summary>Starts far in the future, so that no cookie it dates has expired for a client that goes by the real clock.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2040, 3, 5, 9, 0, 0, TimeSpan.Zero));
+    public TestClock Clock { get; } = new(new DateTimeOffset(2040, 3, 5, 9, 0, 0, TimeSpan.Zero));
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 

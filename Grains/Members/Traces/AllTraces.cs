@@ -39,6 +39,22 @@ internal static class AllTraces
             FROM RoomContact c JOIN RoomGuest g ON g.Room = c.Room AND g.Number IN (c.Giver, c.Receiver) WHERE g.Member = @member
             """,
             "DELETE FROM RoomContact WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomContact.Room AND g.Number IN (RoomContact.Giver, RoomContact.Receiver))"),
+        new("roomWishes",
+            "SELECT w.Room, w.Wished, w.At, w.Asked FROM RoomWish w JOIN RoomGuest g ON g.Room = w.Room AND g.Number = w.Wisher WHERE g.Member = @member",
+            "DELETE FROM RoomWish WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomWish.Room AND g.Number IN (RoomWish.Wisher, RoomWish.Wished))"),
+        new("roomWhispers",
+            """
+            SELECT w.Room, w.Author = g.Number AS Mine, w.Text, w.At
+            FROM RoomWhisper w JOIN RoomGuest g ON g.Room = w.Room AND g.Number IN (w.Author, w.Receiver) WHERE g.Member = @member
+            """,
+            "DELETE FROM RoomWhisper WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomWhisper.Room AND g.Number IN (RoomWhisper.Author, RoomWhisper.Receiver))"),
+        new("roomQuestionVotes",
+            "SELECT v.Room, v.Question FROM RoomQuestionVote v JOIN RoomGuest g ON g.Room = v.Room AND g.Number = v.Voter WHERE g.Member = @member",
+            "DELETE FROM RoomQuestionVote WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomQuestionVote.Room AND g.Number = RoomQuestionVote.Voter)"),
+        new("roomQuestions",
+            "SELECT q.Room, q.Text, q.At, q.Standing FROM RoomQuestion q JOIN RoomGuest g ON g.Room = q.Room AND g.Number = q.Author WHERE g.Member = @member",
+            "DELETE FROM RoomQuestion WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomQuestion.Room AND g.Number = RoomQuestion.Author)"),
+        new("roomsAhead", "SELECT Room, Has, At FROM RoomPlace WHERE Member = @member", "DELETE FROM RoomPlace WHERE Member = @member"),
         // The number stays taken: rounds and tables of the past go by it.
         new("rooms",
             "SELECT Room, Name, Headline, Company, Interests, LooksFor, Offers, Organizer, Email, Phone, Telegram, Links, Shares, Chat, SeenAt FROM RoomGuest WHERE Member = @member",

@@ -9,4 +9,5 @@ internal enum Move
     Extend,
     End,
     Close,
+    OpenFloor,
 }

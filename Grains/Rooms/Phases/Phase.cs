@@ -16,6 +16,7 @@ internal abstract class Phase
         RoomPhase.Introductions => IntroductionsPhase.Only,
         RoomPhase.Round => RoundPhase.Only,
         RoomPhase.Break => BreakPhase.Only,
+        RoomPhase.OpenFloor => OpenFloorPhase.Only,
         RoomPhase.Closed => ClosedPhase.Only,
         _ => throw new UnreachableException(),
     };

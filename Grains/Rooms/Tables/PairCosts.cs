@@ -2,13 +2,15 @@ namespace Weave.Rooms;
 
 /// <summary>
 /// What it costs to seat two people together once more, given how often they have met and will meet. In order of weight: pairs to keep apart, repeats,
-/// acquaintances from elsewhere, those who have met few new people, affinity. People are known by their index here.
+/// wishes to meet, acquaintances from elsewhere, those who have met few new people, affinity. People are known by their index here.
 /// </summary>
 internal sealed class PairCosts
 {
     /// <summary>One repeat outweighs all wishes that one table can hold.</summary>
     public const long Repeat = 1_000_000;
     private const long Apart = 1_000 * Repeat;
+    private const long BothWish = 45_000;
+    private const long OneWishes = 15_000;
     private const long Acquainted = 10_000;
     private const long Newcomer = 100;
     private const int MostBehind = 20;
@@ -32,11 +34,12 @@ internal sealed class PairCosts
             for (var j = 0; j < i; j++)
             {
                 var pair = (Math.Min(people[i], people[j]), Math.Max(people[i], people[j]));
+                var gain = Wished(problem.Wishes.GetValueOrDefault(pair)) + (Newcomer * (behind[i] + behind[j]));
                 var wish = (problem.Apart.Contains(pair) ? Apart : 0) + (problem.Acquainted.Contains(pair) ? Acquainted : 0)
-                    - (problem.Affinity?.Invoke(people[i], people[j]) ?? 0) - (Newcomer * (behind[i] + behind[j]));
+                    - (problem.Affinity?.Invoke(people[i], people[j]) ?? 0) - gain;
                 HasWishes |= wish != 0;
-                // Who is behind gains by somebody new, and nothing by somebody known.
-                (_wish[(i * People) + j], _wish[(j * People) + i]) = (wish, Newcomer * (behind[i] + behind[j]));
+                // Who is behind gains by somebody new, and nothing by somebody known; a wish is fulfilled by the first time.
+                (_wish[(i * People) + j], _wish[(j * People) + i]) = (wish, gain);
                 Set(i, j, problem.Met.GetValueOrDefault(pair));
             }
         }
@@ -73,6 +76,8 @@ internal sealed class PairCosts
         var (wish, news) = a > b ? (_wish[(a * People) + b], _wish[(b * People) + a]) : (_wish[(b * People) + a], _wish[(a * People) + b]);
         return count == 0 ? wish : wish + news + (Repeat * Math.Min(count, _mostCounted));
     }
+
+    private static long Wished(int count) => count switch { 0 => 0, 1 => OneWishes, _ => BothWish };
 
     /// <summary>By how many new acquaintances each is behind the one with the most.</summary>
     private static int[] Behind(SeatingProblem problem)

@@ -23,6 +23,9 @@ internal sealed record SeatingProblem
     /// <summary>Who must not sit with whom.</summary>
     public IReadOnlySet<(int, int)> Apart { get; init; } = new HashSet<(int, int)>();
 
+    /// <summary>How many of two have said that they want to meet the other: 1, or 2 where both do.</summary>
+    public IReadOnlyDictionary<(int, int), int> Wishes { get; init; } = new Dictionary<(int, int), int>();
+
     /// <summary>How well two go together, 0 to 100.</summary>
     public Func<int, int, int>? Affinity { get; init; }
 

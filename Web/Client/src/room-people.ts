@@ -10,6 +10,8 @@ export interface Person {
   both: string[];
   given: boolean | null;
   full: boolean;
+  /** Whether I want to meet them; null where that cannot be said. */
+  wish: boolean | null;
 }
 
 function sharedInterests(me: Participant | undefined, other: Participant): string[] {
@@ -18,12 +20,13 @@ function sharedInterests(me: Participant | undefined, other: Participant): strin
 }
 
 export function person(state: State, me: Participant | undefined, who: Participant, full: boolean): Person {
-  const canGive = state.round > 0 && who.number !== state.me;
-  const given = canGive ? state.given.some((g) => g.to === who.number) : null;
-  return { who, me: who.number === state.me, both: sharedInterests(me, who), given, full };
+  const other = who.number !== state.me;
+  const given = other ? state.given.some((g) => g.to === who.number) : null;
+  const wish = other && !state.met.includes(who.number) ? state.wishes.includes(who.number) : null;
+  return { who, me: !other, both: sharedInterests(me, who), given, full, wish };
 }
 
-export function personCard({ who, me, both, given, full }: Person): HTMLElement {
+export function personCard({ who, me, both, given, full, wish }: Person): HTMLElement {
   const line = [who.headline, who.company].filter(Boolean).join(" · ");
   const marks = [me && say("Me"), who.organizer && say("Organizer"), who.inChat && say("InChat"), who.presence === "away" && say("Away")].filter(Boolean).join(", ");
   const name = make("strong", "", who.name);
@@ -37,7 +40,10 @@ export function personCard({ who, me, both, given, full }: Person): HTMLElement 
     if (who.offers) card.append(told("Offers", who.offers));
   }
   if (tags.length > 0) card.append(make("ul", "tags", "", ...tags.map((tag) => make("li", both.includes(tag) ? "room-shared" : "", tag))));
-  if (given !== null && !me) card.append(shareButton(who, given));
+  const actions = make("div", "room-actions");
+  if (wish !== null) actions.append(wishButton(who, wish));
+  if (given !== null) actions.append(shareButton(who, given));
+  if (actions.hasChildNodes()) card.append(actions);
   return make("li", "", "", card);
 }
 
@@ -80,6 +86,17 @@ function told(name: string, text: string): HTMLElement {
   const line = make("p", "", "", make("span", "soft", say(name)));
   line.append(` ${text}`);
   return line;
+}
+
+function wishButton(who: Participant, wish: boolean): HTMLElement {
+  const button = make("button", "secondary room-wish", wish ? `✓ ${say("Wished")}` : say("Wish"));
+  button.type = "button";
+  button.title = say("WishHint");
+  button.ariaPressed = String(wish);
+  button.dataset["do"] = "wish";
+  button.dataset["to"] = String(who.number);
+  button.ariaLabel = `${say(wish ? "Wished" : "Wish")}: ${who.name}`;
+  return button;
 }
 
 function shareButton(who: Participant, given: boolean): HTMLElement {

@@ -5,7 +5,7 @@ import { say } from "./room-texts";
 import type { View } from "./room-view";
 import type { Participant } from "./room-wire";
 
-const namesShown = 5;
+const namesShown = 3;
 
 /** Who is on the stage, large, and who comes after. */
 export function showStage(view: View, state: State, me: Participant | undefined): void {
@@ -15,7 +15,7 @@ export function showStage(view: View, state: State, me: Participant | undefined)
   const mine = speaker.number === state.me;
   list(view.part("stage"), [person(state, me, speaker, true)], (p) => String(p.who.number), personCard);
   const place = waiting.findIndex((p) => p.number === state.me) + 1;
-  write(view.part("stage-note"), mine ? say("YourTurn") : place > 0 ? say("YourPlace", place) : "");
+  write(view.part("stage-note"), mine ? say(state.phase === "openFloor" ? "YourFloor" : "YourTurn") : place > 0 ? say("YourPlace", place) : "");
   const names = waiting.slice(0, namesShown).map((p) => p.name).join(", ") + (waiting.length > namesShown ? ", …" : "");
   write(view.part("stage-line"), names && say("InLine", names));
   view.part("stage-done").hidden = !mine;

@@ -1,8 +1,13 @@
+import { follow } from "./room-floor-state";
 import type { Participant, RoomEvent, RoomEvents, RoomSnapshot } from "./room-wire";
 
 /** The snapshot with everything that has happened since, and whom I have sat with. */
 export interface State extends RoomSnapshot {
   met: number[];
+  /** The signs the one on the stage has got since I have been watching. */
+  /** The floor was open while I was watching. */
+  floorOver?: boolean;
+  signs?: { speaker: number; counts: number[] };
 }
 
 /** Whether my picture of the room is still right: a gap asks for a snapshot, another life of the room for joining anew. */
@@ -81,8 +86,7 @@ function apply(state: State, event: RoomEvent): State | null {
     case "contactGiven":
       return { ...state, given: [...state.given.filter((g) => g.to !== event.given.to), event.given] };
     default:
-      // A newer server says something this page does not know yet.
-      return state;
+      return follow(state, event);
   }
 }
 

@@ -93,18 +93,22 @@ export class View {
     const inRound = state.phase === "round";
     const bar = this.part("organize");
     bar.hidden = gone || !me?.organizer;
-    const onStage = state.phase === "introductions";
+    const open = state.phase === "openFloor";
+    const onStage = state.phase === "introductions" || open;
+    const floor = state.phase === "break" && state.plan.floorTime !== null;
     const introduce = state.phase === "lobby" && state.plan.speakerTime !== null;
     const shown: Record<string, boolean> = {
-      introduce, next: onStage, start: !inRound && !onStage, extend: inRound || onStage, end: inRound || onStage, copy: true, close: true,
+      introduce, next: onStage && state.stage.length > 0, floor, start: !inRound && !onStage, extend: inRound || onStage, end: inRound || onStage, copy: true, close: true,
     };
     const had = document.activeElement;
     for (const button of bar.querySelectorAll<HTMLButtonElement>("button")) button.hidden = !shown[button.dataset["do"]!];
     // Who pressed a button that is gone now goes on at the first of those that came.
     if (had instanceof HTMLButtonElement && had.hidden && bar.contains(had)) bar.querySelector<HTMLButtonElement>("button:not([hidden])")?.focus();
     const start = bar.querySelector<HTMLElement>("[data-do=start]")!;
-    start.classList.toggle("secondary", introduce);
-    write(bar.querySelector<HTMLElement>("[data-do=end]")!, say(onStage ? "EndIntroductions" : "End"));
+    const overdue = state.round >= state.plan.rounds;
+    start.classList.toggle("secondary", introduce || (floor && overdue));
+    bar.querySelector("[data-do=floor]")!.classList.toggle("secondary", !overdue);
+    write(bar.querySelector<HTMLElement>("[data-do=end]")!, say(open ? "FloorEnd" : onStage ? "EndIntroductions" : "End"));
     write(start, `${say("Start", state.round + 1)} ▸`);
   }
 }
@@ -112,6 +116,7 @@ export class View {
 function phaseText(state: State): string {
   if (state.phase === "lobby") return say("Lobby");
   if (state.phase === "introductions") return say("Introductions");
+  if (state.phase === "openFloor") return say("OpenFloor");
   return state.phase === "round" ? say("Round", state.round, Math.max(state.round, state.plan.rounds)) : say("Break");
 }
 
@@ -122,6 +127,11 @@ function nextText(state: State): string {
     const next = state.participants[state.stage[1] ?? -1];
     return next ? say("NextOnStage", next.name, state.stage.length - 1) : say("NextAfterStage");
   }
+  if (state.phase === "openFloor") {
+    const next = state.participants[state.stage[1] ?? -1];
+    return next ? say("NextHand", next.name, state.stage.length - 1) : say("NextNoHand");
+  }
+  if (!more && state.plan.floorTime && !state.floorOver) return say("NextFloor", duration(state.plan.floorTime) / 60_000);
   if (!more) return say("NextEnd");
   return say(state.phase === "round" ? "NextBreak" : "NextRound", state.round + 1, state.plan.rounds);
 }

@@ -1,5 +1,5 @@
 // What the hub sends, as RoomSnapshot, RoomEvents and RoomEvent of Grains.Interfaces/Rooms have it.
-export type Phase = "lobby" | "introductions" | "round" | "break" | "closed";
+export type Phase = "lobby" | "introductions" | "round" | "break" | "openFloor" | "closed";
 export type Presence = "here" | "away" | "left";
 
 export interface Participant {
@@ -32,6 +32,25 @@ export interface TableMessage {
   at: string;
 }
 
+export interface RoomWhisper {
+  id: number;
+  from: number;
+  text: string;
+  at: string;
+  seen: boolean;
+}
+
+/** Standing: 0 open, 1 answered, 2 hidden. */
+export interface RoomQuestion {
+  id: number;
+  from: number;
+  to: number | null;
+  text: string;
+  votes: number;
+  voted: boolean;
+  standing: number;
+}
+
 export interface SharedContact {
   from: number;
   card: ContactCard;
@@ -51,7 +70,7 @@ export interface RoomSnapshot {
   myVersion: number;
   now: string;
   step: number;
-  plan: { title: string; rounds: number; roundLength: string; speakerTime: string | null; voiceUrl: string | null };
+  plan: { title: string; rounds: number; roundLength: string; speakerTime: string | null; floorTime: string | null; voiceUrl: string | null };
   phase: Phase;
   round: number;
   deadline: string | null;
@@ -65,6 +84,11 @@ export interface RoomSnapshot {
   given: SharedMine[];
   myCard: ContactCard;
   myFields: number;
+  /** Whom I want to meet, by numbers. */
+  wishes: number[];
+  /** What was written to me alone. */
+  whispers: RoomWhisper[];
+  questions: RoomQuestion[];
 }
 
 export type RoomEvent =
@@ -78,6 +102,17 @@ export type RoomEvent =
   | { type: "roundEnded"; step: number }
   | { type: "roomClosed"; step: number }
   | { type: "messageSaid"; message: TableMessage }
+  | { type: "wishChanged"; number: number; wanted: boolean }
+  | { type: "whisperReceived"; whisper: RoomWhisper }
+  | { type: "whispersRead"; upTo: number }
+  | { type: "reacted"; counts: number[] }
+  | { type: "floorOpened"; step: number; deadline: string }
+  | { type: "handsChanged"; step: number; stage: number[] }
+  | { type: "floorClosed"; step: number }
+  | { type: "questionAsked"; question: RoomQuestion }
+  | { type: "questionVoted"; question: number; votes: number }
+  | { type: "voteChanged"; question: number; important: boolean }
+  | { type: "questionSettled"; question: number; standing: number }
   | { type: "contactReceived"; contact: SharedContact }
   | { type: "contactGiven"; given: SharedMine };
 

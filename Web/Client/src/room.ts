@@ -1,6 +1,7 @@
 import { Clock, clockFace, duration } from "./room-clock";
 import { Connection, Refusal } from "./room-connection";
 import { write } from "./room-dom";
+import { Floor } from "./room-floor";
 import { Outbox } from "./room-outbox";
 import { ShareDialog } from "./room-share";
 import { begin, myTable, reduce, type State } from "./room-state";
@@ -18,6 +19,7 @@ class Room {
   private readonly connection: Connection;
   private readonly outbox: Outbox;
   private readonly share: ShareDialog;
+  private readonly floor: Floor;
   private state: State | null = null;
   private early: RoomEvents[] = [];
   private wasLost = false;
@@ -35,6 +37,7 @@ class Room {
     });
     this.outbox = new Outbox(id, this.connection, (refusal, text) => this.outboxChanged(refusal, text));
     this.share = new ShareDialog(this.view.part("share-dialog"), (to, fields) => this.ask("ShareContact", to, fields));
+    this.floor = new Floor(this.view, { ask: (method, ...args) => this.ask(method, ...args), mention: (text) => this.mention(text), announce: (text) => this.announce(text), state: () => this.state });
     // Forms in the room are sent more than once, other than those of pages.
     root.addEventListener("submit", (event) => event.stopPropagation());
     root.addEventListener("click", (event) => this.clicked(event));
@@ -82,6 +85,7 @@ class Room {
   private change(state: State): void {
     this.state = state;
     this.view.show(state, this.outbox.unsent);
+    this.floor.show(state);
     this.tick();
     if (state.phase === "closed") location.reload();
     if (state.participants[state.me]?.presence === "left") this.connection.stop();
@@ -98,6 +102,7 @@ class Room {
     else if (now.deadline !== before.deadline) this.announce(say("SaidLonger"));
     const newest = now.received.at(-1);
     if (newest && newest !== before.received.at(-1)) this.mention(say("ReceivedSaid", now.participants[newest.from]?.name ?? ""));
+    this.floor.tell(before, now);
   }
 
   private lost(): void {
@@ -129,6 +134,8 @@ class Room {
       case "return": return this.comeBack();
       case "share":
         if (this.state) this.share.open(this.state, button.dataset["to"] === undefined ? null : Number(button.dataset["to"]));
+        return;
+      default: return this.floor.clicked(button.dataset["do"] ?? "", button);
     }
   }
 
@@ -148,14 +155,16 @@ class Room {
     if (this.state) this.view.show(this.state, this.outbox.unsent);
   }
 
-  private async ask(method: string, ...args: unknown[]): Promise<void> {
+  private async ask(method: string, ...args: unknown[]): Promise<boolean> {
     this.refusal("");
     try {
       await this.connection.invoke(method, ...args);
+      return true;
     } catch (error) {
       // Somebody else was faster: what they did is on its way, and is what was wanted.
       if (error instanceof Refusal && error.reason === "alreadyDone") void this.connection.look(false);
       else this.refusal(error instanceof Refusal ? error.message : say("Reconnecting"));
+      return false;
     }
   }
 
@@ -187,7 +196,7 @@ class Room {
     const { state } = this;
     if (!state) return;
     const left = state.deadline ? this.clock.until(state.deadline) : 0;
-    const whole = duration((state.phase === "introductions" && state.plan.speakerTime) || state.plan.roundLength);
+    const whole = duration((state.phase === "introductions" && state.plan.speakerTime) || (state.phase === "openFloor" && state.plan.floorTime) || state.plan.roundLength);
     write(this.view.part("left"), state.deadline ? clockFace(left) : "–:––");
     this.view.part("time").classList.toggle("room-idle", !state.deadline);
     this.view.part<HTMLProgressElement>("bar").value = state.deadline ? Math.min(1, left / whole) : 0;

@@ -5,9 +5,10 @@ using Weave.Rooms;
 namespace Weave.Telegram;
 
 /// <summary>Rooms from outside: those a member may go to, and one of them with the ways in.</summary>
-internal sealed class RoomCards(IGrainFactory grains, Words words, MiniApp app)
+internal sealed class RoomCards(IGrainFactory grains, Words words, RoomPlaceButtons buttons)
 {
     private const int Listed = 8;
+    private const int NamesShown = 8;
 
     public async Task<BotMessage> List(Member me)
     {
@@ -38,19 +39,25 @@ internal sealed class RoomCards(IGrainFactory grains, Words words, MiniApp app)
                 When(room.Phase, plan.StartsAt, me),
                 "",
                 words.Html("Rooms.Shape", plan.Rounds, plan.RoundLength.TotalMinutes, plan.TableSize),
-                .. room.Phase == RoomPhase.Closed ? (string[])[] : [words.Html("Rooms.People", room.Participants, plan.Capacity), "", words.Html("Rooms.Ways")],
+                .. room.Phase == RoomPhase.Closed ? [] : await Ahead(room, me),
             ]),
-            Buttons = [.. Ways(room).Where(row => row.Length > 0)],
+            Buttons = [.. buttons.Of(room), [new BotButton(words.Plain("Rooms.All"), new Press(PressVerb.Room, RoomPress.List))]],
         };
     }
 
-    private IEnumerable<BotButton[]> Ways(RoomPage room)
+    private async Task<IEnumerable<string>> Ahead(RoomPage room, Member me)
     {
-        if (room.Phase != RoomPhase.Closed)
-            yield return [new BotButton(words.Plain("Rooms.JoinHere"), RoomPress.Of(RoomPress.JoinHere, room.Id))];
-        if (app.Button(words.Plain("Rooms.JoinInWeave"), $"/rooms/{room.Id:N}") is { } open)
-            yield return [open];
-        yield return [new BotButton(words.Plain("Rooms.All"), new Press(PressVerb.Room, RoomPress.List))];
+        var coming = await grains.GetGrain<IRoomGrain>(room.Id).Coming(me.Id);
+        var names = coming.People.Take(NamesShown).Select(card => card.Profile.Name).ToList();
+        return new[]
+        {
+            words.Html("Rooms.People", room.Taken, room.Plan.Capacity),
+            names.Count == 0 ? "" : words.Html(coming.Coming > names.Count ? "Rooms.ComingMore" : "Rooms.Coming", CardText.Row(names), coming.Coming - names.Count),
+            "",
+            coming.Mine == RoomPlace.None ? "" : words.Html($"Rooms.Place{coming.Mine}", coming.Position),
+            room.Full && coming.Mine == RoomPlace.None ? words.Html("Rooms.Full") : "",
+            room.Open && !room.Full ? words.Html("Rooms.Ways") : coming.Mine == RoomPlace.Coming ? words.Html("Rooms.Next") : "",
+        }.Where((line, i) => line.Length > 0 || i == 2);
     }
 
     private string Line(RoomListing room, string community, Member me) =>

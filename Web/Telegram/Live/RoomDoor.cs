@@ -75,6 +75,8 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, CommunityL
         RoomPress.Card => Show(turn, room),
         RoomPress.JoinHere => JoinHere(turn, room),
         RoomPress.Leave => Leave(turn, room),
+        RoomPress.Come => Come(turn, room),
+        RoomPress.NotCome => NotCome(turn, room),
         RoomPress.Give when number is not null => Give(turn, room, number),
         RoomPress.GiveTable => Give(turn, room, to: null),
         RoomPress.Next when number is { } step => Next(turn, room, step),
@@ -82,6 +84,20 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, CommunityL
     };
 
     private async Task Show(Turn turn, Guid room) => turn.Show(await cards.Card(room, turn.Me));
+
+    private async Task Come(Turn turn, Guid room)
+    {
+        await Room(room).Register(turn.Me.Id);
+        turn.Toast = words.Plain("Rooms.ToastCome");
+        await Show(turn, room);
+    }
+
+    private async Task NotCome(Turn turn, Guid room)
+    {
+        await Room(room).Unregister(turn.Me.Id);
+        turn.Toast = words.Plain("Rooms.ToastNotCome");
+        await Show(turn, room);
+    }
 
     /// <summary>The message pressed becomes the room's: known before the room tells anything.</summary>
     private async Task JoinHere(Turn turn, Guid room)

@@ -12,6 +12,8 @@ internal static class RoomPress
     public const char Give = 'g';
     public const char GiveTable = 't';
     public const char Next = 'n';
+    public const char Come = 'r';
+    public const char NotCome = 'u';
 
     public static Press Of(char what, Guid room, int? number = null) =>
         new(PressVerb.Room, what, Press.Short(room) + number?.ToString(CultureInfo.InvariantCulture));

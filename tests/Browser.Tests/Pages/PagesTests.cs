@@ -111,6 +111,25 @@ public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
     }
 
     [Fact]
+    public async Task An_organizer_who_looks_on_sees_answers_come_in()
+    {
+        await using var context = await Open(360, ColorScheme.Light, signedIn: true);
+        var (desk, member) = (await context.NewPageAsync(), await context.NewPageAsync());
+        await member.GotoAsync("/c/asking");
+        await member.ClickAsync("form[action='/rounds/asking/1'] button[value=Out]");
+        await desk.Clock.InstallAsync();
+        await desk.GotoAsync("/c/asking/organize/rounds");
+        var yes = desk.Locator(".figures > div", new() { Has = desk.Locator("a[href$='group=In']") });
+        await Assertions.Expect(yes).ToContainTextAsync("0");
+
+        await member.ClickAsync("form[action='/rounds/asking/1'] button[value=In]");
+        await Assertions.Expect(member.GetByRole(AriaRole.Main)).ToContainTextAsync("You are in.");
+        await desk.Clock.FastForwardAsync(10_000);
+
+        await Assertions.Expect(yes).ToContainTextAsync("1");
+    }
+
+    [Fact]
     public async Task What_gets_the_focus_is_not_under_the_places_at_the_bottom()
     {
         await using var context = await Open(360, ColorScheme.Light, signedIn: true);

@@ -12,10 +12,10 @@ public sealed class PhasesTests
 
     [Fact]
     public void No_sequence_of_commands_brings_a_room_into_disorder() =>
-        Gen.Select(Gen.Int[0, 11], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
+        Gen.Select(Gen.Int[0, 14], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
         {
             var now = NewRoom.Plan.StartsAt;
-            var plan = NewRoom.Plan with { SpeakerTime = introductions ? TimeSpan.FromSeconds(60) : null };
+            var plan = NewRoom.Plan with { SpeakerTime = introductions ? TimeSpan.FromSeconds(60) : null, FloorTime = introductions ? null : TimeSpan.FromMinutes(5) };
             var room = new Room(new RoomState { Plan = plan, ActiveAt = now }, []);
             foreach (var (what, who, seconds) in commands)
             {
@@ -75,6 +75,8 @@ public sealed class PhasesTests
                 8 => room.Start([new([.. Split(room.Seatable(step), room.Plan.TableSize)])], now).Room,
                 9 => room.Extend(step, TimeSpan.FromMinutes(1)).Room,
                 10 => room.End(step, now).Room,
+                11 => room.OpenFloor(step, now).Room,
+                12 or 13 => who < room.Guests.Length && room.Guests[who].Present ? room.RaiseHand(who, what == 12).Room : room,
                 // Seldom, or there would be little else.
                 _ => who == 0 ? room.Close(step, now).Room : room,
             };
@@ -90,7 +92,8 @@ public sealed class PhasesTests
         var state = room.State;
         var present = room.Guests.Where(guest => guest.Present).Select(guest => guest.Number).ToList();
         Assert.Equal(Phase.Of(state.Phase).Length(room.Plan) is not null, state.Deadline is not null);
-        Assert.Equal(state.Phase == RoomPhase.Introductions, !state.Stage.IsEmpty);
+        if (state.Phase != RoomPhase.OpenFloor)
+            Assert.Equal(state.Phase == RoomPhase.Introductions, !state.Stage.IsEmpty);
         if (state.Phase == RoomPhase.Round)
             Assert.Equal(present, state.Tables.SelectMany(table => table).Order());
         else

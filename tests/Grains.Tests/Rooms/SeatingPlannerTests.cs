@@ -57,6 +57,44 @@ public sealed class SeatingPlannerTests
             Assert.Equal(All([.. problem.People], TableSizes.Of(people, size)).Min(Cost), Cost(plan[0].Tables.Select(table => table.AsEnumerable())));
         }, iter: 300, threads: 1);
 
+    [Fact]
+    public void No_seating_of_few_people_without_more_repeats_fulfils_more_wishes() =>
+        Gen.Select(Gen.Int[2, 3], Gen.Int[4, 7], Gen.Int[0, 3].Array[21], Gen.Int[0, 5].Array[21], Gen.Int[0, 6].Array[21], Gen.Int).Sample((size, people, times, wishes, apart, seed) =>
+        {
+            var pairs = Pairs([.. Enumerable.Range(0, people)]).ToList();
+            var problem = Session(people, size, rounds: 1) with
+            {
+                Met = pairs.Select((pair, i) => (pair, i)).Where(p => times[p.i] > 1).ToDictionary(p => p.pair, p => times[p.i] - 1),
+                Apart = pairs.Where((_, i) => apart[i] == 0).ToHashSet(),
+                Wishes = pairs.Select((pair, i) => (pair, i)).Where(p => wishes[p.i] is 1 or 2).ToDictionary(p => p.pair, p => wishes[p.i]),
+                Seed = seed,
+            };
+            // Two who both wish count as three wishes; who has met has got what they wished for.
+            int Worth((int, int) pair) => problem.Met.ContainsKey(pair) ? 0 : problem.Wishes.GetValueOrDefault(pair) switch { 0 => 0, 1 => 1, _ => 3 };
+            (int, int, int) Cost(IEnumerable<IEnumerable<int>> tables) => tables.SelectMany(table => Pairs([.. table])).ToList() is var sat
+                ? (sat.Count(problem.Apart.Contains), sat.Sum(pair => problem.Met.GetValueOrDefault(pair)), -sat.Sum(Worth)) : default;
+
+            var plan = SeatingPlanner.Plan(problem, []);
+
+            Assert.Equal(All([.. problem.People], TableSizes.Of(people, size)).Min(Cost), Cost(plan[0].Tables.Select(table => table.AsEnumerable())));
+        }, iter: 300, threads: 1);
+
+    [Fact]
+    public void Who_both_wish_sit_together_in_the_next_round_of_a_session_and_it_costs_no_repeat() =>
+        Gen.Select(Gen.Int[8, 30], Gen.Int[2, 4], Gen.Int[2, 4], Gen.Int[0, 29], Gen.Int[1, 28], Gen.Int).Sample((people, size, rounds, one, further, seed) =>
+        {
+            var (a, b) = (one % people, (one + 1 + (further % (people - 1))) % people);
+            var wished = (Math.Min(a, b), Math.Max(a, b));
+            var problem = Session(people, size, rounds) with { Seed = seed };
+            int Repeats(IEnumerable<PlannedRound> plan) => plan.SelectMany(round => round.Tables).SelectMany(table => Pairs([.. table])).GroupBy(pair => pair).Sum(pair => pair.Count() - 1);
+            var before = SeatingPlanner.Plan(problem, []);
+
+            var plan = SeatingPlanner.Plan(problem with { Wishes = new Dictionary<(int, int), int> { [wished] = 2 } }, before);
+
+            Assert.Contains(wished, plan[0].Tables.SelectMany(table => Pairs([.. table])));
+            Assert.True(Repeats(plan) <= Repeats(before));
+        }, iter: 100, threads: 1);
+
     [Theory]
     [InlineData(30, 2, 29)]
     [InlineData(30, 3, 14)]

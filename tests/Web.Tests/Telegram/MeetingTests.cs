@@ -76,6 +76,33 @@ public sealed class MeetingTests(ForwardBotApp weave) : IClassFixture<ForwardBot
     }
 
     [Fact]
+    public async Task A_place_is_named_in_ones_own_words_and_an_address_of_a_call_is_taken_for_one()
+    {
+        var (slug, anna, omar, card) = await Pair();
+        var annaId = (await weave.MemberOf(anna)).Id;
+        async Task<MeetingOffer> Offer() => (await Match(slug, 1).Get(annaId)).Arrangement.Offers[annaId];
+
+        var asked = await anna.Taps(card, "Name a place or a call link");
+        Assert.StartsWith("Where do you want to meet?", asked.Text, StringComparison.Ordinal);
+        Assert.StartsWith("This is too long: 200 of at most 120", (await anna.Says(new string('a', 200))).Text, StringComparison.Ordinal);
+        var times = await anna.Says("Café <Central>,\nMain Street 5");
+        Assert.Contains("You propose: in person: Café <Central>, Main Street 5", times.Text, StringComparison.Ordinal);
+        Assert.Equal((MeetingMode.InPerson, "Café <Central>, Main Street 5"), ((await Offer()).Mode, (await Offer()).Place));
+        Assert.Contains("Café <Central>, Main Street 5", (await omar.Reads()).Text, StringComparison.Ordinal);
+
+        var again = await anna.Taps(times, "Done");
+        await anna.Taps(again, "Name a place or a call link");
+        var withLink = await anna.Taps(await anna.Says("https://calls.example.org/anna"), "Done");
+        Assert.Equal((MeetingMode.Online, "https://calls.example.org/anna"), ((await Offer()).Mode, (await Offer()).Place));
+
+        // Who goes elsewhere instead and writes something names no place with it.
+        await anna.Taps(withLink, "Name a place or a call link");
+        await anna.Says("/help");
+        await anna.Says("Thanks!");
+        Assert.Equal("https://calls.example.org/anna", (await Offer()).Place);
+    }
+
+    [Fact]
     public async Task Two_arrange_a_meeting_with_buttons_alone_and_old_buttons_answer_politely()
     {
         var (slug, anna, omar, card) = await Pair();

@@ -63,7 +63,7 @@ public sealed class PressTests
     });
 
     [Fact]
-    public void A_press_about_a_room_says_which_and_the_number() => Gen.Select(Gen.Guid, Gen.Int[0, 5000].Null()).Sample((room, number) =>
+    public void A_press_about_a_room_says_which_and_the_number() => Gen.Select(Gen.Guid, Gen.Int[0, 5000].Nullable()).Sample((room, number) =>
     {
         var press = Back(RoomPress.Of(RoomPress.Give, room, number));
 

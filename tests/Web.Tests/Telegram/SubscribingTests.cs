@@ -48,6 +48,21 @@ public sealed class SubscribingTests(BotApp weave) : IClassFixture<BotApp>
     }
 
     [Fact]
+    public async Task Whom_they_want_to_meet_is_told_when_they_like_and_nobody_is_asked_for_it()
+    {
+        var lena = weave.Telegram.User(151, "Lena");
+        var card = await lena.Joins();
+        Assert.DoesNotContain(card.Buttons, button => button.Text == "Go on with the questions");
+
+        var asked = await lena.Taps(await lena.Says("/me"), "Wants to meet");
+        Assert.StartsWith("Whom do you want to meet?", asked.Text, StringComparison.Ordinal);
+        await lena.Says("HR director, Siemens");
+
+        Assert.Equal(["HR director", "Siemens"], (await weave.MemberOf(lena)).Profile.Targets);
+        Assert.Contains("HR director, Siemens", (await lena.Taps(await lena.Says("/me"), "Wants to meet")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_nobody_asked_for_finds_its_place()
     {
         var omar = weave.Telegram.User(102, "Omar");

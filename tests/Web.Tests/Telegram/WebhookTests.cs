@@ -27,6 +27,29 @@ public sealed class WebhookTests
         Assert.DoesNotContain(weave.Telegram.Calls, call => call.Method == "getUpdates");
     }
 
+    [Fact]
+    public async Task Several_hosts_answer_every_update_once_and_in_order_though_some_come_twice()
+    {
+        await using var hosts = await WebhookHosts.Listen();
+        await using var weave = new WebhookApp { Site = hosts.Url };
+        await weave.InitializeAsync();
+        await hosts.Start(weave);
+        var anna = weave.Telegram.User(502, "Anna");
+        var greeting = (await anna.Says("/start")).Text;
+        string[] known = [greeting, (await anna.Says("/help")).Text];
+
+        // All at once: Telegram holds each back until the one before is accepted.
+        foreach (var i in Enumerable.Range(0, 12))
+            anna.Send(i % 2 == 0 ? "/start" : "/help");
+
+        for (var i = 0; i < 12; i++)
+            Assert.Equal(known[i % 2], (await anna.Reads()).Text);
+        Assert.Equal(greeting, (await anna.Says("/start")).Text);
+        Assert.Empty(anna.Unread());
+        Assert.All(hosts.Handled, handled => Assert.InRange(handled, 8, 16));
+        Assert.True(hosts.Handled.Sum() > 15, "Some answers were lost on the way.");
+    }
+
     private static async Task<HttpStatusCode> Post(BotApp weave, string? secret)
     {
         using var client = new HttpClient { BaseAddress = weave.Url };
@@ -39,6 +62,9 @@ public sealed class WebhookTests
 
     private sealed class WebhookApp : BotApp
     {
+        /// <summary>Where Telegram finds the hosts; null when that is this one.</summary>
+        public Uri? Site { get; init; }
+
         protected override IEnumerable<KeyValuePair<string, string>> Settings =>
             [.. base.Settings, new("Telegram:Mode", "Webhook"), new("Telegram:WebhookSecret", Secret), new("Site:Url", "http://127.0.0.1:1")];
 
@@ -46,7 +72,7 @@ public sealed class WebhookTests
         {
             base.ConfigureWebHost(builder);
             // The port is known only when the server listens.
-            builder.ConfigureTestServices(services => services.PostConfigure<SiteOptions>(site => site.Url = null));
+            builder.ConfigureTestServices(services => services.PostConfigure<SiteOptions>(site => site.Url = Site));
         }
     }
 }

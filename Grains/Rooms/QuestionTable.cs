@@ -1,0 +1,85 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Weave.Rooms;
+
+/// <summary>What was asked in one room, and who finds it important: rows of the tables RoomQuestion and RoomQuestionVote.</summary>
+internal sealed class QuestionTable(DbDataSource database, Guid room)
+{
+    private const int Most = 200;
+    private const int MostOfOne = 10;
+
+    private const string Columns =
+        """
+        q.Id, q.Author, q.Addressee, q.Text, q.Standing, (SELECT COUNT(*) FROM RoomQuestionVote v WHERE v.Room = q.Room AND v.Question = q.Id) AS Votes,
+        EXISTS (SELECT 1 FROM RoomQuestionVote v WHERE v.Room = q.Room AND v.Question = q.Id AND v.Voter = @viewer) AS Voted
+        """;
+
+    /// <summary>All of them in the order they were asked, as somebody sees them; the hidden ones are for organizers.</summary>
+    public async Task<IReadOnlyList<RoomQuestion>> All(int viewer, bool organizer)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        var rows = await db.QueryAsync<Row>(
+            $"SELECT {Columns} FROM RoomQuestion q WHERE q.Room = @room AND (q.Standing <> 2 OR @organizer) ORDER BY q.Id", new { room, viewer, organizer });
+        return [.. rows.Select(row => row.Question)];
+    }
+
+    public async Task<RoomQuestion?> Find(long id)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        return (await db.QuerySingleOrDefaultAsync<Row>($"SELECT {Columns} FROM RoomQuestion q WHERE q.Room = @room AND q.Id = @id", new { room, id, viewer = -1 }))?.Question;
+    }
+
+    /// <summary>Null when the author has asked it before. Refuses when there are too many.</summary>
+    public async Task<RoomQuestion?> Add(int author, int? to, string key, string text, DateTimeOffset now)
+    {
+        await using var db = await database.OpenForWriting();
+        await using var transaction = await db.BeginTransactionAsync();
+        var place = new { room, author, to, key, text, now };
+        if (await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM RoomQuestion WHERE Room = @room AND Author = @author AND MessageKey = @key", place, transaction) > 0)
+            return null;
+        var (all, theirs) = await db.QuerySingleAsync<(int All, int Theirs)>(
+            "SELECT COUNT(*), COALESCE(SUM(Author = @author AND Standing = 0), 0) FROM RoomQuestion WHERE Room = @room", place, transaction);
+        if (all >= Most || theirs >= MostOfOne)
+            throw new Refused(Refusal.TooMany, "question");
+        var id = await db.ExecuteScalarAsync<long>(
+            """
+            INSERT INTO RoomQuestion (Room, Id, Author, Addressee, MessageKey, Text, At, Standing)
+            SELECT @room, COALESCE(MAX(Id), 0) + 1, @author, @to, @key, @text, @now, 0 FROM RoomQuestion WHERE Room = @room RETURNING Id
+            """, place, transaction);
+        await transaction.CommitAsync();
+        return new(id, author, to, text, 0, Voted: false, QuestionStanding.Open);
+    }
+
+    /// <summary>How many find it important now; null when nothing changed.</summary>
+    public async Task<int?> Vote(long id, int voter, bool important)
+    {
+        await using var db = await database.OpenForWriting();
+        var changed = await db.ExecuteAsync(
+            important
+                ? "INSERT INTO RoomQuestionVote (Room, Question, Voter) VALUES (@room, @id, @voter) ON CONFLICT DO NOTHING"
+                : "DELETE FROM RoomQuestionVote WHERE Room = @room AND Question = @id AND Voter = @voter",
+            new { room, id, voter });
+        return changed == 0 ? null : await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM RoomQuestionVote WHERE Room = @room AND Question = @id", new { room, id });
+    }
+
+    public async Task<bool> Settle(long id, QuestionStanding standing)
+    {
+        await using var db = await database.OpenForWriting();
+        return 0 < await db.ExecuteAsync(
+            "UPDATE RoomQuestion SET Standing = @standing WHERE Room = @room AND Id = @id AND Standing <> @standing", new { room, id, standing = (int)standing });
+    }
+
+    private sealed record Row
+    {
+        public required long Id { get; init; }
+        public required int Author { get; init; }
+        public int? Addressee { get; init; }
+        public required string Text { get; init; }
+        public required int Standing { get; init; }
+        public required int Votes { get; init; }
+        public required int Voted { get; init; }
+
+        public RoomQuestion Question => new(Id, Author, Addressee, Text, Votes, Voted != 0, (QuestionStanding)Standing);
+    }
+}

@@ -1,0 +1,73 @@
+using Weave.Members;
+
+namespace Weave.Rooms;
+
+/// <summary>The open floor, and questions.</summary>
+internal sealed partial class RoomGrain
+{
+    private const int QuestionLength = 300;
+
+    private QuestionTable Questions => new(database, Id);
+
+    public async Task OpenFloor(Guid by, int step)
+    {
+        await RequireOrganizer(by);
+        var outcome = _room.OpenFloor(step, Now);
+        await Agenda.Put(this.GetGrainId(), WhenSpoken, outcome.Room.State.Deadline!.Value);
+        await Commit(outcome);
+        await List();
+    }
+
+    public Task RaiseHand(Guid member, bool up)
+    {
+        _ = _room.Plan;
+        return Commit(_room.RaiseHand(_room.Inside(member).Number, up));
+    }
+
+    public async Task Ask(Guid member, string key, int? to, string text)
+    {
+        var me = Asking(member);
+        var asked = Inputs.Line(text, QuestionLength, nameof(text));
+        if (asked.Length == 0)
+            throw new Refused(Refusal.Required, nameof(text));
+        if (key.Length is 0 or > KeyLength)
+            throw new Refused(Refusal.Invalid, nameof(key));
+        // Who has blocked the author is not asked by them; nobody learns of it.
+        if (to is { } number && await Blocked(me, _room.Other(me, number)))
+            to = null;
+        if (await Questions.Add(me.Number, to, key, asked, Now) is { } question)
+            await _audience.Tell((RoomTopic.Room, [new QuestionAsked(question)]));
+    }
+
+    public async Task Vote(Guid member, long question, bool important)
+    {
+        var me = Asking(member);
+        var asked = await Questions.Find(question) ?? throw new Refused(Refusal.NotFound);
+        if (asked.From == me.Number)
+            throw new Refused(Refusal.Invalid, nameof(question));
+        if (asked.Standing != QuestionStanding.Open)
+            throw new Refused(Refusal.AlreadyDone);
+        if (await Questions.Vote(question, me.Number, important) is not { } votes)
+            return;
+        await _audience.Tell((RoomTopic.Room, [new QuestionVoted(question, votes)]), (RoomTopic.Participant(me.Number), [new VoteChanged(question, important)]));
+    }
+
+    public async Task Settle(Guid by, long question, QuestionStanding standing)
+    {
+        await RequireOrganizer(by);
+        if (!Enum.IsDefined(standing))
+            throw new Refused(Refusal.Invalid, nameof(standing));
+        if (await Questions.Find(question) is null)
+            throw new Refused(Refusal.NotFound);
+        if (await Questions.Settle(question, standing))
+            await _audience.Tell((RoomTopic.Room, [new QuestionSettled(question, standing)]));
+    }
+
+    /// <summary>The participant, while there is anybody to ask.</summary>
+    private Guest Asking(Guid member)
+    {
+        _ = _room.Plan;
+        var me = _room.Inside(member);
+        return _room.State.Phase == RoomPhase.Closed ? throw new Refused(Refusal.RoomClosed) : me;
+    }
+}

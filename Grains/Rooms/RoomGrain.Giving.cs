@@ -1,0 +1,25 @@
+using Weave.Members;
+
+namespace Weave.Rooms;
+
+/// <summary>Contacts that go from hand to hand.</summary>
+internal sealed partial class RoomGrain
+{
+    public async Task ShareContact(Guid member, int? to, ContactFields fields)
+    {
+        _ = _room.Plan;
+        var (me, receivers) = _room.Receivers(member, to);
+        var gifts = await Exchange.Decide(me, await Exchange.Unblocked(_room, me, receivers), fields, Now);
+        if (gifts.Count == 0)
+            return;
+        // Noted before it is stored: a book that cannot be reached now is filled later.
+        await Agenda.Put(this.GetGrainId(), WhenGiven, Now.AddMinutes(1));
+        await Exchange.Store(gifts);
+        await _audience.Tell(
+        [
+            (RoomTopic.Participant(me.Number), [.. gifts.Select(gift => new ContactGiven(gift.AsGiven))]),
+            .. gifts.Select(gift => (RoomTopic.Participant(gift.Receiver), (IReadOnlyList<RoomEvent>)[new ContactReceived(gift.AsReceived)])),
+        ]);
+        await OrLater(() => Exchange.Deliver(gifts, _room));
+    }
+}

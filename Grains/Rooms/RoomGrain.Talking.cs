@@ -1,0 +1,28 @@
+using Weave.Members;
+
+namespace Weave.Rooms;
+
+/// <summary>What is said at a table.</summary>
+internal sealed partial class RoomGrain
+{
+    private const int MessageLength = 1000;
+    private const int KeyLength = 100;
+
+    public async Task Say(Guid member, string key, string text)
+    {
+        _ = _room.Plan;
+        var me = _room.Inside(member);
+        var said = Inputs.Lines(text, MessageLength, nameof(text));
+        if (said.Length == 0)
+            throw new Refused(Refusal.Required, nameof(text));
+        if (key.Length is 0 or > KeyLength)
+            throw new Refused(Refusal.Invalid, nameof(key));
+        if (_room.State.TableOf(me.Number) is not (> 0 and var table))
+            throw new Refused(Refusal.NotAtATable);
+        var message = new TableMessage(_lastMessage + 1, me.Number, said, Now);
+        if (!await Stored(() => Chat.Add(message, key, _room.State.Round, table)))
+            return;
+        _lastMessage = message.Id;
+        await _audience.Tell((RoomTopic.Table(_room.State.Round, table), [new MessageSaid(message)]));
+    }
+}
