@@ -103,7 +103,7 @@ public sealed class RoomPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>
 
         await anna.Send("come");
         Assert.Contains("You have a place.", anna.Text, StringComparison.Ordinal);
-        Assert.Contains("1 of 6 places", anna.Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 30 places", anna.Text, StringComparison.Ordinal);
         Assert.Contains("DTSTART:20400306T", (await anna.Open($"{room}/room.ics")).Html, StringComparison.Ordinal);
         await anna.Open(room);
         await anna.Send("not-come");
