@@ -92,4 +92,13 @@ public enum Refusal
 
     /// <summary>These people cannot be put together.</summary>
     NotTogether = 41,
+
+    /// <summary>The room is locked: nobody comes in who has not been in.</summary>
+    RoomLocked = 60,
+
+    /// <summary>An organizer has taken the participant out of the room.</summary>
+    TakenOut = 61,
+
+    /// <summary>An organizer has taken the written word from the participant for now.</summary>
+    Muted = 62,
 }

@@ -55,6 +55,10 @@ public interface ICommunityGrain : IGrainWithStringKey
     [Alias("openRoom")]
     Task<Guid> OpenRoom(RoomPlan plan, Guid by);
 
+    /// <summary>Begins a series of rooms with this one, and returns its id. For organizers.</summary>
+    [Alias("openSeries")]
+    Task<Guid> OpenSeries(RoomPlan plan, RoomEvery every, Guid by);
+
     /// <summary>The latest 50 rooms, newest first. For members.</summary>
     [Alias("rooms"), AlwaysInterleave]
     Task<IReadOnlyList<RoomListing>> Rooms(Guid viewer);

@@ -9,4 +9,8 @@ public partial interface IRoomGrain
     /// </summary>
     [Alias("joinByChat")]
     Task JoinByChat(Guid member, long chat);
+
+    /// <summary>Tells the member's chat at once how the room stands: they have done something there and wait for it. Does nothing for those in no chat.</summary>
+    [Alias("showInChat")]
+    Task ShowInChat(Guid member);
 }

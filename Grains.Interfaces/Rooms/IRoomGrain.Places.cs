@@ -3,6 +3,10 @@ namespace Weave.Rooms;
 /// <summary>Saying ahead that one will come, and what organizers do with a room that is planned.</summary>
 public partial interface IRoomGrain
 {
+    /// <summary>Makes the room as one of a series; called by it, harmless when repeated.</summary>
+    [Alias("openInSeries")]
+    Task OpenInSeries(RoomPlan plan, string community, Guid series);
+
     /// <summary>Takes a place, or the end of the line for one. Harmless when repeated. Refuses with NotAMember, AwaitingApproval, RoomClosed, and RoomFull when the line is too long.</summary>
     [Alias("register")]
     Task<RoomComing> Register(Guid member);
@@ -20,8 +24,8 @@ public partial interface IRoomGrain
     Task Announce(Guid by);
 
     /// <summary>Moves the beginning; those who wanted to come are told. For organizers, while nothing has begun.</summary>
-    [Alias("move")]
-    Task Move(Guid by, DateTimeOffset startsAt);
+    [Alias("reschedule")]
+    Task Reschedule(Guid by, DateTimeOffset startsAt);
 
     /// <summary>Calls the room off; those who wanted to come are told. For organizers, while nothing has begun.</summary>
     [Alias("cancel")]

@@ -18,7 +18,7 @@ public partial interface IRoomGrain : IGrainWithGuidKey
     [Alias("page")]
     Task<RoomPage> Page(Guid? viewer);
 
-    /// <summary>Changes the plan while nothing has begun. For organizers.</summary>
+    /// <summary>Changes the plan, before and during; what has been played stays. For organizers.</summary>
     [Alias("replan")]
     Task Replan(RoomPlan plan, Guid by);
 

@@ -46,4 +46,16 @@ public sealed record RoomPage
 
     /// <summary>Whether the viewer has said that they will come.</summary>
     [Id(25)] public RoomPlace Mine { get; init; }
+
+    /// <summary>The series it belongs to; null for one that stands alone.</summary>
+    [Id(26)] public Guid? Series { get; init; }
+
+    /// <summary>Nobody comes in who has not been in.</summary>
+    [Id(15)] public bool Locked { get; init; }
+
+    /// <summary>The viewer was taken out, and not let in again.</summary>
+    [Id(16)] public bool TakenOut { get; init; }
+
+    /// <summary>The viewer has the powers of an organizer in this room.</summary>
+    [Id(17)] public bool Leads { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Weave.Rooms;
 
-/// <summary>What an organizer decides about a room before it begins.</summary>
+/// <summary>What an organizer decides about a room, before it begins and while it goes on.</summary>
 [GenerateSerializer, Immutable, Alias("roomPlan")]
 public sealed record RoomPlan
 {

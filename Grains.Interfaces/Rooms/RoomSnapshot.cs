@@ -69,6 +69,17 @@ public sealed record RoomSnapshot
     /// <summary>In the introductions and on the open floor: who is on the stage, and who comes after, in order. Else empty.</summary>
     [Id(20)] public IReadOnlyList<int> Stage { get; init; } = [];
 
+    /// <summary>What is left while the clock stands still; null when it runs, or there is none.</summary>
+    [Id(21)] public TimeSpan? Left { get; init; }
+
+    [Id(22)] public RoomHouse House { get; init; } = new();
+
+    /// <summary>I may not write for now.</summary>
+    [Id(23)] public bool Muted { get; init; }
+
+    /// <summary>From when on anybody may take the lead; null while somebody leads.</summary>
+    [Id(24)] public DateTimeOffset? LeadFreeAt { get; init; }
+
     /// <summary>Whom I want to meet, by numbers. Nobody else is told.</summary>
     [Id(26)] public IReadOnlyList<int> Wishes { get; init; } = [];
 

@@ -26,8 +26,14 @@ internal sealed record Guest
     /// <summary>The chat they take part from, <see cref="Standalone"/>; null for others.</summary>
     public long? Chat { get; init; }
 
-    /// <summary>When they last came or dropped.</summary>
+    /// <summary>When they last came, dropped or left.</summary>
     public DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>When they first came.</summary>
+    public DateTimeOffset JoinedAt { get; init; }
+
+    /// <summary>How long they had been here up to <see cref="SeenAt"/>.</summary>
+    public TimeSpan PresentFor { get; init; }
 
     /// <summary>When somebody who is away counts as having left. Not stored: a new activation gives everybody time to come back.</summary>
     public DateTimeOffset? AwayUntil { get; init; }

@@ -47,7 +47,7 @@ internal static class Introductions
     }
 
     private static Outcome With(this Room room, ImmutableArray<int> stage) =>
-        new(room with { State = room.State with { Stage = stage } }, [new StageChanged(room.State.Step, stage, room.State.Deadline!.Value)]);
+        new(room with { State = room.State with { Stage = stage } }, [new StageChanged(room.State.Step, stage, room.State.Deadline)]);
 
     /// <summary>Whoever dropped a moment ago is passed over while another is here; they come after.</summary>
     private static Outcome Bring(this Room room, ImmutableArray<int> waiting, DateTimeOffset now)

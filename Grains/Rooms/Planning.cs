@@ -11,18 +11,12 @@ internal static class Planning
         _ => true,
     };
 
-    /// <summary>Another plan; whether the beginning is another is counted.</summary>
-    public static Room Replan(this Room room, RoomPlan plan) => room with
-    {
-        State = room.State with { Plan = plan, Sequence = room.State.Sequence + (plan.StartsAt == room.Plan.StartsAt ? 0 : 1) },
-    };
-
-    public static Room Move(this Room room, DateTimeOffset startsAt, DateTimeOffset now)
+    public static Outcome Reschedule(this Room room, DateTimeOffset startsAt, DateTimeOffset now)
     {
         room.RequirePlanned();
         if (startsAt <= now)
             throw new Refused(Refusal.InThePast, nameof(RoomPlan.StartsAt));
-        return startsAt == room.Plan.StartsAt ? room : room.Replan(room.Plan with { StartsAt = startsAt });
+        return room.Replan(room.Plan with { StartsAt = startsAt });
     }
 
     public static Outcome Cancel(this Room room, DateTimeOffset now)

@@ -45,14 +45,16 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
         if (State.Phase == RoomPhase.Closed)
             throw new Refused(Refusal.RoomClosed);
         var known = Find(member.Id);
+        this.RequireEntry(known);
         if (known is not { Present: true } && (!this.HasPlaceFor(member.Id, now) || (known is null && Guests.Length >= MostGuests)))
             throw new Refused(Refusal.RoomFull);
 
-        var before = known ?? new Guest { Number = Guests.Length, Member = member.Id, Name = "", Presence = Presence.Left };
-        var after = before.With(member, organizer) with { Standalone = before.Standalone || standalone, Chat = chat ?? before.Chat, Presence = Presence.Here, AwayUntil = null };
+        var before = known ?? new Guest { Number = Guests.Length, Member = member.Id, Name = "", Presence = Presence.Left, JoinedAt = now };
+        var leads = organizer || State.House.Appointed.Contains(before.Number);
+        var after = before.With(member, leads) with { Standalone = before.Standalone || standalone, Chat = chat ?? before.Chat, Presence = Presence.Here, AwayUntil = null };
         if (after == before)
             return new(this, []);
-        after = after with { SeenAt = now };
+        after = (after with { Presence = before.Presence }).Since(Presence.Here, now);
         var next = Put(after);
         var events = new List<RoomEvent>();
         if (known is null || known.Public() with { Presence = Presence.Here } != after.Public())
@@ -78,7 +80,7 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     {
         var gone = numbers.Where(number => Guests[number] is { Presence: Presence.Here, Standalone: false }).ToList();
         return new(
-            gone.Aggregate(this, (room, number) => room.Put(Guests[number] with { Presence = Presence.Away, SeenAt = now, AwayUntil = now + Grace })),
+            gone.Aggregate(this, (room, number) => room.Put(Guests[number].Since(Presence.Away, now) with { AwayUntil = now + Grace })),
             [.. gone.Select(number => new PresenceChanged(number, Presence.Away))]);
     }
 
@@ -90,7 +92,7 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     {
         var gone = numbers.Where(number => Guests[number].Present).ToList();
         var room = gone.Aggregate(this, (room, number) =>
-            room.Put(Guests[number] with { Presence = Presence.Left, Standalone = false, Chat = null, AwayUntil = null }) with { State = room.State.Unseat(number, now) });
+            room.Put(Guests[number].Since(Presence.Left, now) with { Standalone = false, Chat = null, AwayUntil = null }) with { State = room.State.Unseat(number, now) });
         var stage = room.LeaveTheStage(gone, now);
         return new(stage.Room, [.. gone.Select(number => new PresenceChanged(number, Presence.Left)), .. stage.Events]);
     }
@@ -98,17 +100,21 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     /// <summary>The same room in a new activation, which knows of no connection.</summary>
     public Room Awake(DateTimeOffset now) => this with
     {
-        Guests = [.. Guests.Select(guest => guest is { Present: true, Standalone: false } ? guest with { Presence = Presence.Away, AwayUntil = now + Grace } : guest)],
+        Guests = [.. Guests.Select(guest => guest is { Present: true, Standalone: false } ? guest.Since(Presence.Away, now) with { AwayUntil = now + Grace } : guest)],
     };
 
     /// <summary>Those whom a round that starts now seats.</summary>
     public IReadOnlyList<int> Seatable(int step)
     {
         Require(step, Move.StartRound);
+        return State.Round < MostRounds ? Present() : throw new Refused(Refusal.OutOfRange);
+    }
+
+    /// <summary>Those who are here or may be back any moment; at least two.</summary>
+    public IReadOnlyList<int> Present()
+    {
         var present = Guests.Where(guest => guest.Present).Select(guest => guest.Number).ToList();
-        if (present.Count < 2)
-            throw new Refused(Refusal.TooFewPresent);
-        return State.Round < MostRounds ? present : throw new Refused(Refusal.OutOfRange);
+        return present.Count < 2 ? throw new Refused(Refusal.TooFewPresent) : present;
     }
 
     /// <summary>What the tables of the rounds to come are planned from, the next one included.</summary>
@@ -135,17 +141,9 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
             Tables = plan[0].Tables,
             Sat = plan[0].Tables,
             Planned = plan[1..],
+            Arranged = [],
         };
         return new(this with { State = state }, [new RoundStarted(state.Step, state.Round, state.Seats(), state.Deadline!.Value)]);
-    }
-
-    public Outcome Extend(int step, TimeSpan longer)
-    {
-        Require(step, Move.Extend);
-        if (longer < TimeSpan.FromSeconds(10) || longer > TimeSpan.FromMinutes(30))
-            throw new Refused(Refusal.OutOfRange, nameof(longer));
-        var deadline = State.Deadline!.Value + longer;
-        return new(this with { State = State with { Deadline = deadline } }, [new RoundExtended(step, deadline)]);
     }
 
     public Outcome End(int step, DateTimeOffset now)
@@ -191,5 +189,5 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
         .ThenBy(table => table)
         .First();
 
-    private Room Put(Guest guest) => this with { Guests = guest.Number == Guests.Length ? Guests.Add(guest) : Guests.SetItem(guest.Number, guest) };
+    public Room Put(Guest guest) => this with { Guests = guest.Number == Guests.Length ? Guests.Add(guest) : Guests.SetItem(guest.Number, guest) };
 }

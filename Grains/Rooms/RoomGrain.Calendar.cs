@@ -27,12 +27,12 @@ internal sealed partial class RoomGrain
         await Agenda.Put(this.GetGrainId(), $"{WhenAnnounced}{Guid.Empty:N}", Now);
     }
 
-    public async Task Move(Guid by, DateTimeOffset startsAt)
+    public async Task Reschedule(Guid by, DateTimeOffset startsAt)
     {
         await RequireOrganizer(by);
-        var moved = _room.Move(startsAt, Now);
+        var moved = _room.Reschedule(startsAt, Now);
         await Agenda.Put(this.GetGrainId(), WhenIdle, startsAt + Room.Idle);
-        await Commit(new(moved, []));
+        await Commit(moved);
         await List();
     }
 

@@ -29,6 +29,9 @@ internal sealed partial class RoomGrain
         WakeUp();
     }
 
+    public Task ShowInChat(Guid member) =>
+        _room.Find(member) is { Chat: not null } guest ? TellChats([guest], rings: false, $"{_audience.Epoch}:{++_told}") : Task.CompletedTask;
+
     /// <summary>Nobody knows what the last activation had still to tell.</summary>
     private void WakeChats()
     {
@@ -49,7 +52,12 @@ internal sealed partial class RoomGrain
         var current = _room.State;
         if (what != string.Create(CultureInfo.InvariantCulture, $"{WhenMoved}{current.Step}"))
             return Task.CompletedTask;
-        var begins = current.Phase == RoomPhase.Round || (current.Phase == RoomPhase.Introductions && current.Introduced.Length == 1);
+        var begins = current.Phase switch
+        {
+            RoomPhase.Round => true,
+            RoomPhase.Introductions => current.Introduced.Length == 1,
+            _ => false,
+        };
         return TellChats([.. InChats], begins, "moved");
     }
 
@@ -121,8 +129,10 @@ internal sealed partial class RoomGrain
             ParticipantSeated seated => seated.Number,
             _ => null,
         };
-        if (change is RoundExtended)
+        if (change is RoundExtended or ClockPaused or ClockResumed)
             _news.Note(InChats.Select(guest => guest.Number), Now);
+        else if (change is HandsChanged or StageChanged or QuestionAsked or QuestionVoted or QuestionSettled)
+            _news.Note(InChats.Select(guest => guest.Number), Now + ChatNews.InTheLobby);
         else if (who is not null && current.Phase == RoomPhase.Lobby)
             _news.Note(InChats.Select(guest => guest.Number), Now + ChatNews.InTheLobby);
         else if (who is { } number && current.TableOf(number) is > 0 and var table)

@@ -5,6 +5,9 @@ namespace Weave.Rooms;
 /// <summary>What happens by itself: by the timer while the room is awake, by the agenda when it is not.</summary>
 internal sealed partial class RoomGrain : IDueGrain
 {
+    /// <summary>How often the agenda looks whether a clock that stands still goes on: whatever makes it go on, nothing is lost.</summary>
+    private static readonly TimeSpan WhilePaused = TimeSpan.FromMinutes(1);
+
     public async Task OnDue(string what)
     {
         if (_room.State.Plan is null)
@@ -18,12 +21,10 @@ internal sealed partial class RoomGrain : IDueGrain
             await Exchange.DeliverRest(_room);
         else if (what == WhenIdle)
             await CloseWhenIdle();
-        else if (what == WhenSpoken && _room.State.Phase is RoomPhase.Introductions or RoomPhase.OpenFloor)
-            await Agenda.Put(this.GetGrainId(), what, _room.State.Deadline!.Value);
         else if (_room.State.Past.FirstOrDefault(round => WhenOver(round.Number) == what) is { } past)
             await Meetings.Record(past, _room.Guests);
-        else if (_room.State.Phase == RoomPhase.Round && WhenOver(_room.State.Round) == what)
-            await Agenda.Put(this.GetGrainId(), what, _room.State.Deadline!.Value);
+        else if (what == WhenUp && (_room.State.Deadline ?? (_room.State.Pause is null ? null : Now + WhilePaused)) is { } next)
+            await Agenda.Put(this.GetGrainId(), what, next);
     }
 
     /// <summary>Everything that has its time: rounds that end, people who do not come back, hosts that are lost, the list that is told.</summary>

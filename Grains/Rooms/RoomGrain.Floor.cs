@@ -26,7 +26,7 @@ internal sealed partial class RoomGrain
 
     public async Task Ask(Guid member, string key, int? to, string text)
     {
-        var me = Asking(member);
+        var me = Asking(_room.Writing(member).Member);
         var asked = Inputs.Line(text, QuestionLength, nameof(text));
         if (asked.Length == 0)
             throw new Refused(Refusal.Required, nameof(text));

@@ -15,6 +15,9 @@ internal sealed partial class RoomGrain
     {
         await RequireMember(member);
         await Commit(new(_room.Register(member, Now), []));
+        // Who comes once is asked again, until they say that they would rather not be.
+        if (_room.State.Series is { } series)
+            await GrainFactory.GetGrain<IRoomSeriesGrain>(series).Subscribe(member, wants: true);
         return await Coming(member);
     }
 

@@ -6,12 +6,7 @@ internal sealed partial class RoomGrain
     public async Task StartRound(Guid by, int step)
     {
         await RequireOrganizer(by);
-        var people = _room.Seatable(step);
-        var (room, seed) = (_room, Id.GetHashCode());
-        var acquainted = await Ties.Acquainted(people, room.Guests);
-        var apart = await Ties.Apart(people, room.Guests);
-        var wishes = await Wishes.Pairs();
-        var plan = await Task.Run(() => SeatingPlanner.Plan(room.Problem(people, acquainted, apart, seed) with { Wishes = wishes }, room.State.Planned));
+        var plan = await Seats(_room.Seatable(step));
         var outcome = _room.Start(plan, Now);
         await Agenda.Put(this.GetGrainId(), WhenOver(outcome.Room.State.Round), outcome.Room.State.Deadline!.Value);
         _audience.ForgetTables();
@@ -28,10 +23,7 @@ internal sealed partial class RoomGrain
     public async Task ExtendRound(Guid by, int step, TimeSpan longer)
     {
         await RequireOrganizer(by);
-        var outcome = _room.Extend(step, longer);
-        var what = _room.State.Phase == RoomPhase.Round ? WhenOver(_room.State.Round) : WhenSpoken;
-        await Agenda.Put(this.GetGrainId(), what, outcome.Room.State.Deadline!.Value);
-        await Commit(outcome);
+        await Later(_room.Extend(step, longer));
     }
 
     public async Task Close(Guid by, int step)

@@ -6,7 +6,8 @@ namespace Weave.Rooms;
 internal sealed partial class RoomGrain
 {
     /// <summary>Stores what has changed, and nothing else; then tells of it.</summary>
-    private async Task Commit(Outcome outcome)
+    /// <param name="first">Told first, and to others than everybody.</param>
+    private async Task Commit(Outcome outcome, params (string Topic, IReadOnlyList<RoomEvent> Events)[] first)
     {
         var (before, next) = (_room, outcome.Room);
         if (ReferenceEquals(before, next))
@@ -28,7 +29,8 @@ internal sealed partial class RoomGrain
         _room = next;
         if (changed.Count > 0 || next.Places != before.Places)
             _listAt ??= Now + ListingDelay;
-        await _audience.Tell((RoomTopic.Room, outcome.Events));
+        var lead = next.LeadFreeAt();
+        await _audience.Tell([.. first, (RoomTopic.Room, before.LeadFreeAt() == lead ? outcome.Events : [.. outcome.Events, new LeadFree(lead)])]);
         await TellOfThoseWhoLeft(before);
         WakeUp();
     }

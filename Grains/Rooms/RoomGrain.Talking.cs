@@ -11,7 +11,7 @@ internal sealed partial class RoomGrain
     public async Task Say(Guid member, string key, string text)
     {
         _ = _room.Plan;
-        var me = _room.Inside(member);
+        var me = _room.Writing(member);
         var said = Inputs.Lines(text, MessageLength, nameof(text));
         if (said.Length == 0)
             throw new Refused(Refusal.Required, nameof(text));

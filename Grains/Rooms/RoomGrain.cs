@@ -53,14 +53,9 @@ internal sealed partial class RoomGrain(
         WakeUp();
     }
 
-    public async Task Open(RoomPlan plan, string community)
-    {
-        if (state.State.Plan is not null)
-            return;
-        var accepted = RoomRules.Accept(plan);
-        await Agenda.Put(this.GetGrainId(), WhenIdle, Later(accepted.StartsAt, Now) + Room.Idle);
-        await Commit(new(_room with { State = new RoomState { Plan = accepted, Community = community, ActiveAt = Now } }, []));
-    }
+    public Task Open(RoomPlan plan, string community) => Open(plan, community, series: null);
+
+    public Task OpenInSeries(RoomPlan plan, string community, Guid series) => Open(plan, community, series);
 
     public async Task<RoomPage> Page(Guid? viewer)
     {
@@ -85,8 +80,15 @@ internal sealed partial class RoomGrain(
             Sequence = _room.State.Sequence,
             Taken = _room.Taken(Now),
             Mine = _room.PlaceOf(viewer ?? Guid.Empty),
+            Series = _room.State.Series,
+            Locked = _room.State.House.Locked,
+            TakenOut = me is not null && _room.State.House.TakenOut.Contains(me.Number),
+            Leads = viewer is { } leader && _room.IsAppointed(leader),
         };
     }
+
+    /// <summary>What the agenda calls the end of the phase that is on.</summary>
+    private string WhenUp => _room.State.Phase == RoomPhase.Round ? WhenOver(_room.State.Round) : WhenSpoken;
 
     private static string WhenOver(int round) => $"round:{round}";
 
@@ -94,10 +96,20 @@ internal sealed partial class RoomGrain(
 
     private IReadOnlyList<Participant> People(IEnumerable<int> numbers) => [.. numbers.Distinct().Select(number => _room.Guests[number].Public())];
 
+    /// <summary>Organizers of the community, and those appointed in this room, lead it.</summary>
+    private async Task Open(RoomPlan plan, string community, Guid? series)
+    {
+        if (state.State.Plan is not null)
+            return;
+        var accepted = RoomRules.Accept(plan);
+        await Agenda.Put(this.GetGrainId(), WhenIdle, Later(accepted.StartsAt, Now) + Room.Idle);
+        await Commit(new(_room with { State = new RoomState { Plan = accepted, Community = community, Series = series, ActiveAt = Now } }, []));
+    }
+
     private async Task RequireOrganizer(Guid by)
     {
         _ = _room.Plan;
-        if (await Community.Status(by) != MembershipStatus.Organizer)
+        if (!_room.IsAppointed(by) && await Community.Status(by) != MembershipStatus.Organizer)
             throw new Refused(Refusal.NotAnOrganizer);
     }
 }

@@ -40,6 +40,16 @@ internal sealed record RoomState
     /// <summary>How often the beginning was moved: calendars want to know.</summary>
     [Id(27)] public int Sequence { get; init; }
 
+    /// <summary>The clock stands still; null when it runs, or there is none.</summary>
+    [Id(14)] public ClockPause? Pause { get; init; }
+    [Id(15)] public House House { get; init; } = new();
+
+    /// <summary>Who will sit where in the next round as arranged by hand; empty when nothing is.</summary>
+    [Id(16)] public ImmutableArray<ImmutableArray<int>> Arranged { get; init; } = [];
+
+    /// <summary>The series it belongs to; null for one that stands alone.</summary>
+    [Id(28)] public Guid? Series { get; init; }
+
     /// <summary>The table somebody sits at, from 1; zero without one.</summary>
     public int TableOf(int number) => Tables.TakeWhile(table => !table.Contains(number)).Count() is var index && index < Tables.Length ? index + 1 : 0;
 

@@ -18,7 +18,8 @@ internal static class Seating
     {
         if (state.TableOf(number) is not (> 0 and var table))
             return state;
-        var early = now - state.StartedAt < (state.Deadline - state.StartedAt) / 2;
+        var (moment, end) = state.Pause is { } pause ? (pause.At, pause.At + pause.Left) : (now, state.Deadline!.Value);
+        var early = moment - state.StartedAt < (end - state.StartedAt) / 2;
         return state with
         {
             Tables = state.Tables.SetItem(table - 1, state.Tables[table - 1].Remove(number)),
@@ -33,6 +34,8 @@ internal static class Seating
         Step = state.Step + 1,
         Deadline = now + Phase.Of(next).Length(state.Plan!),
         ActiveAt = now,
+        Pause = null,
+        House = state.House.Asking.IsEmpty ? state.House : state.House with { Asking = [] },
         Tables = [],
         Sat = [],
         Stage = [],

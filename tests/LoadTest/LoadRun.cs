@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Weave.LoadTest.Bare;
 
 namespace Weave.LoadTest;
 
@@ -14,6 +15,9 @@ internal sealed class LoadRun(LoadPlan plan)
     {
         if (_server is null)
             Say($"The server's process is not to be seen from here: its CPU and memory are not measured.");
+        Say($"SignalR alone ...");
+        var bare = await new BareRun(plan.Rooms, plan.People).Measure();
+        Say($"SignalR alone   {bare.TotalMicroseconds:0.0} us of CPU for each kilobyte delivered");
         Say($"{plan.Rooms * plan.People} people sign in ...");
         using var guests = new Guests(plan);
         var people = await guests.Arrive();
@@ -47,9 +51,10 @@ internal sealed class LoadRun(LoadPlan plan)
         Say($"rounds          {plan.Rounds} in each of {plan.Rooms} rooms, {running.Elapsed.TotalSeconds:0.00} s, {_measures.Received - received} events delivered");
         Say($"start to seat   p50 {_measures.Seats.Percentile(0.5):0} ms, max {_measures.Seats.Percentile(1):0} ms");
         Say($"event latency   p50 {_measures.Events.Percentile(0.5):0} ms, p99 {_measures.Events.Percentile(0.99):0} ms, max {_measures.Events.Percentile(1):0} ms, {_measures.Events.Count} samples");
+        Say($"round changes   p50 {_measures.Changes.Percentile(0.5):0} ms, p99 {_measures.Changes.Percentile(0.99):0} ms, max {_measures.Changes.Percentile(1):0} ms, {_measures.Changes.Count} samples");
         if (_server is not null)
             Say($"memory          {empty / 1_000_000.0:0} MB before, {full / 1_000_000.0:0} MB with all in, {(full - empty) / 1000.0 / participants:0} kB a participant");
-        Say($"missed {_measures.Missed} p99_ms {_measures.Events.Percentile(0.99):0} cpu_us_per_event {(_server is null ? "unknown" : perEvent.ToString("0.0", CultureInfo.InvariantCulture))}");
+        Say($"missed {_measures.Missed} p99_ms {_measures.Changes.Percentile(0.99):0} cpu_us_per_event {(_server is null ? "unknown" : perEvent.ToString("0.0", CultureInfo.InvariantCulture))}");
     }
 
     private TimeSpan Cpu()

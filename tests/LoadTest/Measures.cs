@@ -13,6 +13,9 @@ internal sealed class Measures
     /// <summary>From the sending of a command to the arrival of the event at each client it concerns.</summary>
     public Latencies Events { get; } = new();
 
+    /// <summary>The same, of events only that change where everybody is: a round begins or ends, the room closes.</summary>
+    public Latencies Changes { get; } = new();
+
     /// <summary>From the press of "start" to the moment the last participant of the room knows their seat.</summary>
     public Latencies Seats { get; } = new();
 
@@ -24,10 +27,14 @@ internal sealed class Measures
     public void Sending(string name) => _sent[name] = Stopwatch.GetTimestamp();
 
     /// <summary>Notes that the event of that name has arrived at one client.</summary>
-    public void Arrived(string name)
+    public void Arrived(string name, bool change)
     {
-        if (_sent.TryGetValue(name, out var sent))
-            Events.Add(Stopwatch.GetElapsedTime(sent));
+        if (!_sent.TryGetValue(name, out var sent))
+            return;
+        var latency = Stopwatch.GetElapsedTime(sent);
+        Events.Add(latency);
+        if (change)
+            Changes.Add(latency);
     }
 
     public void Got(int events) => Interlocked.Add(ref _received, events);

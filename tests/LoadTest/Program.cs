@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Weave.LoadTest;
+using Weave.LoadTest.Bare;
 using Weave.LoadTest.Outbox;
 
 var url = new Option<string>("--url")
@@ -12,12 +13,15 @@ url.Validators.Add(result =>
     if (!Uri.TryCreate(result.GetValueOrDefault<string>(), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         result.AddError("--url is no http address.");
 });
-var rooms = Number("--rooms", 20, "Rooms at the same time.");
+var rooms = Number("--rooms", 50, "Rooms at the same time.");
 var people = Number("--people", 30, "Participants a room, the organizer included.");
 var rounds = Number("--rounds", 3, "Rounds a room.");
 
-var command = new RootCommand("Fills live rooms of a running Weave with real SignalR clients, and measures what they see.") { url, rooms, people, rounds };
-command.SetAction((parsed, _) => new LoadRun(new(new(parsed.GetValue(url)!), parsed.GetValue(rooms), parsed.GetValue(people), parsed.GetValue(rounds))).Run());
+var pace = new Option<double>("--pace") { Description = "Seconds a round takes, over which people act; 0 lets all act at once. Default: 20.", DefaultValueFactory = _ => 20 };
+
+var command = new RootCommand("Fills live rooms of a running Weave with real SignalR clients, and measures what they see.") { url, rooms, people, rounds, pace };
+command.SetAction((parsed, _) => new LoadRun(new(
+    new(parsed.GetValue(url)!), parsed.GetValue(rooms), parsed.GetValue(people), parsed.GetValue(rounds), TimeSpan.FromSeconds(parsed.GetValue(pace)))).Run());
 var messages = Number("--messages", 100_000, "Messages in the outbox.");
 var chats = Number("--chats", 10_000, "Chats they go to.");
 var rate = Number("--rate", 600, "Messages a second that Telegram allows.");
@@ -30,6 +34,10 @@ var members = Number("--members", 10_000, "Members of the community.");
 var community = new Command("community", "A match round of a large community, from its opening to the last card in the outbox, in this process.") { members };
 community.SetAction((parsed, _) => CommunityRun.Run(parsed.GetValue(members)));
 command.Add(community);
+var port = Number("--port", 5081, "Where to listen.");
+var bare = new Command("bare", "SignalR alone, for comparison; started by the tool itself.") { port };
+bare.SetAction((parsed, _) => BareServer.Run(parsed.GetValue(port)));
+command.Add(bare);
 return await command.Parse(args).InvokeAsync();
 
 static Option<int> Number(string name, int standard, string description)

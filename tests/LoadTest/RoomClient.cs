@@ -21,6 +21,8 @@ internal sealed class RoomClient : IAsyncDisposable
     {
         (_room, _measures) = (room, measures);
         _hub = new HubConnectionBuilder().WithUrl(new Uri(url, "/hubs/room"), HttpTransportType.WebSockets, o => o.Cookies = cookies).Build();
+        // As the browser's client has it: the server lets go of those it does not hear of.
+        _hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
         _hub.On<JsonElement>("events", On);
     }
 
@@ -98,7 +100,7 @@ internal sealed class RoomClient : IAsyncDisposable
             Step = step.GetInt32();
         if (NameOf(happening) is not { } name)
             return;
-        _measures.Arrived($"{_room}:{name}");
+        _measures.Arrived($"{_room}:{name}", change: happening.GetProperty("type").GetString() != "messageSaid");
         Waiting(name).TrySetResult();
     }
 

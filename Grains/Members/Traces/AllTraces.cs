@@ -55,9 +55,10 @@ internal static class AllTraces
             "SELECT q.Room, q.Text, q.At, q.Standing FROM RoomQuestion q JOIN RoomGuest g ON g.Room = q.Room AND g.Number = q.Author WHERE g.Member = @member",
             "DELETE FROM RoomQuestion WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomQuestion.Room AND g.Number = RoomQuestion.Author)"),
         new("roomsAhead", "SELECT Room, Has, At FROM RoomPlace WHERE Member = @member", "DELETE FROM RoomPlace WHERE Member = @member"),
+        new("roomSeries", "SELECT Series, Since FROM RoomSubscriber WHERE Member = @member", "DELETE FROM RoomSubscriber WHERE Member = @member"),
         // The number stays taken: rounds and tables of the past go by it.
         new("rooms",
-            "SELECT Room, Name, Headline, Company, Interests, LooksFor, Offers, Organizer, Email, Phone, Telegram, Links, Shares, Chat, SeenAt FROM RoomGuest WHERE Member = @member",
+            "SELECT Room, Name, Headline, Company, Interests, LooksFor, Offers, Organizer, Email, Phone, Telegram, Links, Shares, Chat, SeenAt, JoinedAt, PresentFor FROM RoomGuest WHERE Member = @member",
             """
             UPDATE RoomGuest SET Name = '', Headline = '', Company = '', Picture = NULL, Interests = '', LooksFor = '', Offers = '', Email = '', Phone = '', Telegram = '', Links = '',
               Shares = 0, Presence = 2, Standalone = 0, Chat = NULL WHERE Member = @member

@@ -8,6 +8,6 @@ internal sealed class BreakPhase : Phase
     public override bool Accepts(Move move, RoomPlan plan) => move switch
     {
         Move.OpenFloor => plan.FloorTime is not null,
-        _ => move is Move.StartRound or Move.Close,
+        _ => move is Move.StartRound or Move.Arrange or Move.Close,
     };
 }

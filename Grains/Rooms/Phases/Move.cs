@@ -10,4 +10,13 @@ internal enum Move
     End,
     Close,
     OpenFloor,
+
+    /// <summary>Stopping the clock, and letting it go on.</summary>
+    Pause,
+
+    /// <summary>Bringing somebody to another table, or asking for more time at one's own.</summary>
+    Table,
+
+    /// <summary>Seating the next round by hand.</summary>
+    Arrange,
 }

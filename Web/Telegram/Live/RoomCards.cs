@@ -29,6 +29,7 @@ internal sealed class RoomCards(IGrainFactory grains, Words words, RoomPlaceButt
         if (room.Status < MembershipStatus.Member)
             throw new Refused(room.Status == MembershipStatus.Waiting ? Refusal.AwaitingApproval : Refusal.NotAMember);
         var community = await grains.GetGrain<ICommunityGrain>(room.Community).Get(null);
+        var series = room.Series is { } of ? await grains.GetGrain<IRoomSeriesGrain>(of).Get(me.Id) : null;
         var plan = room.Plan;
         return new BotMessage
         {
@@ -39,9 +40,10 @@ internal sealed class RoomCards(IGrainFactory grains, Words words, RoomPlaceButt
                 When(room.Phase, plan.StartsAt, me),
                 "",
                 words.Html("Rooms.Shape", plan.Rounds, plan.RoundLength.TotalMinutes, plan.TableSize),
+                .. series is { Ended: false } ? (string[])[words.Html($"Rooms.Every{series.Rhythm.Every}")] : [],
                 .. room.Phase == RoomPhase.Closed ? [] : await Ahead(room, me),
             ]),
-            Buttons = [.. buttons.Of(room), [new BotButton(words.Plain("Rooms.All"), new Press(PressVerb.Room, RoomPress.List))]],
+            Buttons = [.. buttons.Of(room), .. buttons.Asking(room.Id, series), [new BotButton(words.Plain("Rooms.All"), new Press(PressVerb.Room, RoomPress.List))]],
         };
     }
 

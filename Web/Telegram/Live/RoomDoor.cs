@@ -7,6 +7,9 @@ namespace Weave.Telegram;
 /// <summary>The door to live rooms for those who stay in their chat: the list, a room's card, coming in, what one does inside, and leaving.</summary>
 internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, CommunityList communities, Words words)
 {
+    /// <summary>What is typed next is a question in a room.</summary>
+    private const char Asking = '?';
+
     /// <summary>What a deep link to a room begins with.</summary>
     public const string Prefix = "room_";
 
@@ -40,9 +43,16 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, CommunityL
             await Pressed(turn, press.Choice, room, number);
     }
 
-    /// <summary>What is typed while one is in a room goes to the table. False when they are in none.</summary>
+    /// <summary>What is typed while one is in a room goes to the table, or is the question they wanted to ask. False when they are in none.</summary>
     public async Task<bool> Says(Turn turn, string text, string key)
     {
+        if (turn.Member is not null && turn.Chat.Awaiting is [Asking, .. var subject] && RoomPress.TryRead(subject, out var asked, out var to))
+        {
+            turn.Chat = turn.Chat with { Awaiting = null };
+            await Room(asked).Ask(turn.Me.Id, key, to, text);
+            turn.Say(new BotMessage { Text = words.Html("Room.Asked") });
+            return true;
+        }
         if (turn.Member is null || turn.Chat.Awaiting is not null || await Chat(turn).Live() is not { } live)
             return false;
         try
@@ -75,8 +85,15 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, CommunityL
         RoomPress.Card => Show(turn, room),
         RoomPress.JoinHere => JoinHere(turn, room),
         RoomPress.Leave => Leave(turn, room),
+        RoomPress.Wish when number is { } whom => Wish(turn, room, whom),
+        RoomPress.React when number is { } sign => Show(turn, room, "Room.ToastThanks", grain => grain.React(turn.Me.Id, (Reaction)sign)),
+        RoomPress.Hand when number is { } up => Show(turn, room, up == 1 ? "Room.ToastHand" : "Room.ToastHandDown", grain => grain.RaiseHand(turn.Me.Id, up == 1)),
+        RoomPress.Vote when number is { } question => Vote(turn, room, question),
+        RoomPress.Question => AskWhat(turn, room, number),
         RoomPress.Come => Come(turn, room),
         RoomPress.NotCome => NotCome(turn, room),
+        RoomPress.Ask => Subscribe(turn, room, wants: true),
+        RoomPress.NotAsk => Subscribe(turn, room, wants: false),
         RoomPress.Give when number is not null => Give(turn, room, number),
         RoomPress.GiveTable => Give(turn, room, to: null),
         RoomPress.Next when number is { } step => Next(turn, room, step),
@@ -84,6 +101,33 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, CommunityL
     };
 
     private async Task Show(Turn turn, Guid room) => turn.Show(await cards.Card(room, turn.Me));
+
+    /// <summary>Does what was pressed, and shows the room with it at once.</summary>
+    private async Task Show(Turn turn, Guid room, string toast, Func<IRoomGrain, Task> act)
+    {
+        await act(Room(room));
+        turn.Toast = words.Plain(toast);
+        await Room(room).ShowInChat(turn.Me.Id);
+    }
+
+    private async Task Wish(Turn turn, Guid room, int whom)
+    {
+        var wanted = !(await Room(room).Snapshot(turn.Me.Id)).Wishes.Contains(whom);
+        await Show(turn, room, wanted ? "Room.ToastWish" : "Room.ToastUnwish", grain => grain.Wish(turn.Me.Id, whom, wanted));
+    }
+
+    private async Task Vote(Turn turn, Guid room, int question)
+    {
+        var important = (await Room(room).Snapshot(turn.Me.Id)).Questions.FirstOrDefault(one => one.Id == question) is not { Voted: true };
+        await Show(turn, room, "Room.ToastThanks", grain => grain.Vote(turn.Me.Id, question, important));
+    }
+
+    private Task AskWhat(Turn turn, Guid room, int? to)
+    {
+        turn.Chat = turn.Chat with { Awaiting = $"{Asking}{RoomPress.Of(RoomPress.Question, room, to).Subject}" };
+        turn.Say(new BotMessage { Text = words.Html("Room.AskWhat") });
+        return Task.CompletedTask;
+    }
 
     private async Task Come(Turn turn, Guid room)
     {
@@ -96,6 +140,15 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, CommunityL
     {
         await Room(room).Unregister(turn.Me.Id);
         turn.Toast = words.Plain("Rooms.ToastNotCome");
+        await Show(turn, room);
+    }
+
+    private async Task Subscribe(Turn turn, Guid room, bool wants)
+    {
+        if ((await Room(room).Page(turn.Me.Id)).Series is not { } series)
+            return;
+        await grains.GetGrain<IRoomSeriesGrain>(series).Subscribe(turn.Me.Id, wants);
+        turn.Toast = words.Plain(wants ? "Rooms.ToastAsk" : "Rooms.ToastNotAsk");
         await Show(turn, room);
     }
 

@@ -11,6 +11,8 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     private const int MessagesShown = 8;
     private const int MessageLength = 200;
     private const int Questions = 6;
+    private const int QuestionsShown = 3;
+    private const int HandsShown = 5;
 
     /// <summary>Null when what was told is overtaken.</summary>
     public async Task<BotMessage?> Word(RoomNow now, long chat, Member reader)
@@ -47,6 +49,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     {
         RoomPhase.Lobby => [Head(now, words.Html("Room.Lobby")), words.Html("Room.LobbyNext", words.Moment(now.Plan.StartsAt, reader.Profile), Here(now))],
         RoomPhase.Introductions => Stage(now),
+        RoomPhase.OpenFloor => OpenFloor(now, reader),
         RoomPhase.Round => Table(now, reader),
         RoomPhase.Break => [Head(now, words.Html("Room.Break")), await Met(now), words.Html(now.Round >= now.Plan.Rounds ? "Room.BreakEnd" : "Room.BreakNext", now.Round + 1, now.Plan.Rounds)],
         RoomPhase.Closed => [Head(now, words.Html("Room.Over")), await Met(now), words.Html("Room.OverNext", now.Received.Count)],
@@ -71,12 +74,31 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
             yield return words.Html("Room.YourPlace", place);
     }
 
+    private IEnumerable<string> OpenFloor(RoomSnapshot now, Member reader)
+    {
+        yield return Head(now, words.Html("Room.Floor"));
+        yield return Clock(now, reader);
+        yield return now.Stage switch
+        {
+            [] => words.Html("Room.FloorFree"),
+            [var speaker, ..] when speaker == now.Me => words.Html("Room.FloorMine"),
+            [var speaker, ..] => words.Html("Room.FloorTaken", now.Participants[speaker].Name),
+        };
+        if (now.Stage.Count > 1)
+            yield return words.Html("Room.Hands", CardText.Row(now.Stage.Skip(1).Take(HandsShown).Select(number => now.Participants[number].Name)));
+        if (Open(now).Select(question => $"▲ {question.Votes} · {Html.Escape(question.Text)}").ToList() is { Count: > 0 } asked)
+            yield return $"{words.Html("Room.Questions")}\n{string.Join('\n', asked)}";
+    }
+
+    /// <summary>The questions a chat shows: the most important ones that wait for an answer.</summary>
+    public static IEnumerable<RoomQuestion> Open(RoomSnapshot now) =>
+        now.Questions.Where(question => question.Standing == QuestionStanding.Open).OrderByDescending(question => question.Votes).Take(QuestionsShown);
+
     private IEnumerable<string> Table(RoomSnapshot now, Member reader)
     {
         var table = now.TableOf(now.Me);
         yield return Head(now, words.Html("Room.Round", now.Round, Math.Max(now.Round, now.Plan.Rounds), table));
-        if (now.Deadline is { } deadline)
-            yield return words.Html(deadline - time.GetUtcNow() <= TimeSpan.FromMinutes(1) ? "Room.LastMinute" : "Room.Until", words.Moment(deadline, reader.Profile));
+        yield return Clock(now, reader);
         if (table == 0)
             yield break;
         var mates = now.Tables[table - 1].Where(number => number != now.Me).ToList();
@@ -84,6 +106,13 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         yield return words.Html("Room.ToBegin", room[$"Q{((now.Round * 5) + table) % Questions + 1}"].Value);
         yield return $"{words.Html("Room.Chat")}{string.Concat(now.Messages.TakeLast(MessagesShown).Select(message => $"\n{Said(message, now)}"))}";
     }
+
+    private string Clock(RoomSnapshot now, Member reader) => now switch
+    {
+        { Left: { } left } => words.Html("Room.Paused", (int)Math.Ceiling(left.TotalMinutes)),
+        { Deadline: { } end } => words.Html(end - time.GetUtcNow() <= TimeSpan.FromMinutes(1) ? "Room.LastMinute" : "Room.Until", words.Moment(end, reader.Profile)),
+        _ => "",
+    };
 
     private string Said(TableMessage message, RoomSnapshot now)
     {

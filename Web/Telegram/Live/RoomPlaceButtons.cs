@@ -7,6 +7,10 @@ internal sealed class RoomPlaceButtons(RoomNewsWords news, Words words, MiniApp 
 {
     public IReadOnlyList<IReadOnlyList<BotButton>> Of(RoomPage room) => [.. Rows(room)];
 
+    /// <summary>For a room that comes again: whether to be asked each time.</summary>
+    public IReadOnlyList<IReadOnlyList<BotButton>> Asking(Guid room, RoomSeries? series) => series is not { Ended: false } ? []
+        : [[new BotButton(words.Plain(series.Subscribed ? "Rooms.NotAsk" : "Rooms.Ask"), RoomPress.Of(series.Subscribed ? RoomPress.NotAsk : RoomPress.Ask, room))]];
+
     private IEnumerable<BotButton[]> Rows(RoomPage room)
     {
         if (room.Phase == RoomPhase.Closed)

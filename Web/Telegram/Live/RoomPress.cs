@@ -14,6 +14,13 @@ internal static class RoomPress
     public const char Next = 'n';
     public const char Come = 'r';
     public const char NotCome = 'u';
+    public const char Wish = 'w';
+    public const char React = 'e';
+    public const char Hand = 'h';
+    public const char Question = 'k';
+    public const char Vote = 'v';
+    public const char Ask = 'a';
+    public const char NotAsk = 'o';
 
     public static Press Of(char what, Guid room, int? number = null) =>
         new(PressVerb.Room, what, Press.Short(room) + number?.ToString(CultureInfo.InvariantCulture));

@@ -7,7 +7,7 @@ namespace Weave.Rooms;
 public sealed class OlderRoomTests(TestSilo silo)
 {
     [Fact]
-    public void A_room_stored_before_there_were_introductions_loads_and_goes_on()
+    public void A_room_stored_before_there_were_introductions_or_organizers_powers_loads_and_goes_on()
     {
         var older = new OlderState { Plan = new OlderPlan { Title = "Founders", StartsAt = NewRoom.Plan.StartsAt }, Community = "founders" };
         var bytes = silo.Services.GetRequiredService<Serializer<OlderState>>().SerializeToArray(older);
@@ -16,7 +16,10 @@ public sealed class OlderRoomTests(TestSilo silo)
 
         Assert.Equal("Founders", state?.Plan?.Title);
         Assert.Null(state!.Plan!.SpeakerTime);
-        Assert.Equal((false, false), (state.Stage.IsDefault, state.Introduced.IsDefault));
+        Assert.Equal((false, false, false), (state.Stage.IsDefault, state.Introduced.IsDefault, state.Arranged.IsDefault));
+        Assert.Equal((false, false, false, false), (state.House.Appointed.IsDefault, state.House.TakenOut.IsDefault, state.House.Muted.IsDefault, state.House.Asking.IsDefault));
+        Assert.Null(state.Pause);
+        Assert.True(new Room(state, []).Lock(true).Room.State.House.Locked);
         Assert.Equal(RoomPhase.Closed, new Room(state, []).Close(0, NewRoom.Plan.StartsAt).Room.State.Phase);
     }
 }

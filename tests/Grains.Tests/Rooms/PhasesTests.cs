@@ -12,7 +12,7 @@ public sealed class PhasesTests
 
     [Fact]
     public void No_sequence_of_commands_brings_a_room_into_disorder() =>
-        Gen.Select(Gen.Int[0, 14], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
+        Gen.Select(Gen.Int[0, 26], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
         {
             var now = NewRoom.Plan.StartsAt;
             var plan = NewRoom.Plan with { SpeakerTime = introductions ? TimeSpan.FromSeconds(60) : null, FloorTime = introductions ? null : TimeSpan.FromMinutes(5) };
@@ -21,7 +21,7 @@ public sealed class PhasesTests
             {
                 now += TimeSpan.FromSeconds(seconds);
                 var before = room;
-                room = Try(room, what, who, now);
+                room = Try(room, what, who, seconds, now);
                 InOrder(room);
                 After(before, room);
                 foreach (var move in Enum.GetValues<Move>())
@@ -57,7 +57,7 @@ public sealed class PhasesTests
         Assert.Equal(RoomPhase.Break, room.State.Phase);
     }
 
-    private static Room Try(Room room, int what, int who, DateTimeOffset now)
+    private static Room Try(Room room, int what, int who, int seconds, DateTimeOffset now)
     {
         try
         {
@@ -72,11 +72,22 @@ public sealed class PhasesTests
                 5 => room.Expire(now).Room,
                 6 => room.Introduce(step, now, seed: who).Room,
                 7 => room.NextSpeaker(step, now).Room,
-                8 => room.Start([new([.. Split(room.Seatable(step), room.Plan.TableSize)])], now).Room,
+                8 => room.Start([new(room.ArrangedFor(room.Seatable(step), new HashSet<(int, int)>()) ?? [.. Split(room.Seatable(step), room.Plan.TableSize)])], now).Room,
                 9 => room.Extend(step, TimeSpan.FromMinutes(1)).Room,
                 10 => room.End(step, now).Room,
-                11 => room.OpenFloor(step, now).Room,
-                12 or 13 => who < room.Guests.Length && room.Guests[who].Present ? room.RaiseHand(who, what == 12).Room : room,
+                11 => room.Pause(step, now).Room,
+                12 or 13 => room.Resume(step, now).Room,
+                14 => room.AskForTime(Id(who), step).Room,
+                15 => room.MoveTo(step, who, (seconds % 3) + 1, now, new HashSet<int>()).Room,
+                16 => room.Arrange(step, [new([.. Split(room.Present(), room.Plan.TableSize)])]).Room,
+                17 => room.Rearrange(step, who, (seconds % 3) + 1, seconds % 2 == 0 ? seconds % People : null, new HashSet<(int, int)>()).Room,
+                18 => room.Lock(seconds % 2 == 0).Room,
+                19 => seconds > 80 ? room.TakeOut(who, now).Room : room.LetIn(who).Room,
+                20 => room.Mute(who, seconds % 2 == 0).Room,
+                21 => room.Appoint(who, seconds % 2 == 0).Room,
+                22 => room.Replan(room.Plan with { Rounds = seconds, RoundLength = TimeSpan.FromMinutes((seconds % 5) + 1), TableSize = (seconds % 3) + 2 }).Room,
+                23 => room.OpenFloor(step, now).Room,
+                24 or 25 => who < room.Guests.Length && room.Guests[who].Present ? room.RaiseHand(who, what == 24).Room : room,
                 // Seldom, or there would be little else.
                 _ => who == 0 ? room.Close(step, now).Room : room,
             };
@@ -91,7 +102,14 @@ public sealed class PhasesTests
     {
         var state = room.State;
         var present = room.Guests.Where(guest => guest.Present).Select(guest => guest.Number).ToList();
-        Assert.Equal(Phase.Of(state.Phase).Length(room.Plan) is not null, state.Deadline is not null);
+        Assert.Equal(Phase.Of(state.Phase).Length(room.Plan) is not null, state.Deadline is not null || state.Pause is not null);
+        Assert.False(state.Deadline is not null && state.Pause is not null, "A clock that stands still has no deadline.");
+        Assert.True(state.Pause is not { Left: var left } || left > TimeSpan.Zero);
+        Assert.True(state.House.Asking.IsEmpty || state.Phase == RoomPhase.Round);
+        Assert.DoesNotContain(state.House.TakenOut, number => room.Guests[number].Present || room.Guests[number].Organizer);
+        Assert.DoesNotContain(state.House.Muted, number => room.Guests[number].Organizer);
+        Assert.All(state.House.Appointed, number => Assert.True(room.Guests[number].Organizer));
+        Assert.Equal(state.Arranged.SelectMany(table => table).Distinct(), state.Arranged.SelectMany(table => table));
         if (state.Phase != RoomPhase.OpenFloor)
             Assert.Equal(state.Phase == RoomPhase.Introductions, !state.Stage.IsEmpty);
         if (state.Phase == RoomPhase.Round)
@@ -122,12 +140,14 @@ public sealed class PhasesTests
     private static Room Arrive(Room room, int who, DateTimeOffset now) => room.Arrive(
         new Member
         {
-            Id = new Guid(who + 1, 0, 0, new byte[8]),
+            Id = Id(who),
             Profile = new Profile { Name = $"Guest{who}" },
             Card = new ContactCard(),
             Settings = new MemberSettings(),
         },
         organizer: false, standalone: false, now, new HashSet<int>()).Room;
+
+    private static Guid Id(int who) => new(who + 1, 0, 0, new byte[8]);
 
     private static IEnumerable<ImmutableArray<int>> Split(IReadOnlyList<int> people, int size)
     {

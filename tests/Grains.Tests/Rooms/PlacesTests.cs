@@ -107,10 +107,10 @@ public sealed class PlacesTests : IAsyncLifetime
     {
         var (room, people) = await Planned(2);
         await room.Grain.Register(people[0]);
-        await Expect.Refused(Refusal.NotAnOrganizer, () => room.Grain.Move(people[0], Ahead.StartsAt));
-        await Expect.Refused(Refusal.InThePast, () => room.Grain.Move(room.Organizer, NewRoom.Plan.StartsAt.AddDays(-1)), "StartsAt");
+        await Expect.Refused(Refusal.NotAnOrganizer, () => room.Grain.Reschedule(people[0], Ahead.StartsAt));
+        await Expect.Refused(Refusal.InThePast, () => room.Grain.Reschedule(room.Organizer, NewRoom.Plan.StartsAt.AddDays(-1)), "StartsAt");
         var later = Ahead.StartsAt.AddDays(2);
-        await room.Grain.Move(room.Organizer, later);
+        await room.Grain.Reschedule(room.Organizer, later);
         Assert.Equal(new RoomMoved(room.Id, later), Assert.Single(await Told(1)).Notice);
         Assert.Equal(1, (await room.Grain.Page(people[0])).Sequence);
 

@@ -45,7 +45,7 @@ public sealed class RoomPlacesTests(ForwardBotApp weave) : IClassFixture<Forward
 
         // Moved: told with the new time, in the reader's zone.
         var later = begins.AddDays(1);
-        await room.Move(organizer, later);
+        await room.Reschedule(organizer, later);
         var moved = await Told(omar, "CFO evening was moved");
         var local = TimeZoneInfo.ConvertTime(later, MeetingSlots.Zone("America/New_York"));
         Assert.Contains(local.ToString("t", CultureInfo.GetCultureInfo("en")), moved.Text, StringComparison.Ordinal);

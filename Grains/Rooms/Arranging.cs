@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+
+namespace Weave.Rooms;
+
+/// <summary>Seats given by hand: in the round that is on, and in the next one.</summary>
+internal static class Arranging
+{
+    /// <summary>To another table, from 1, now. What counts as having met at the former one is as for somebody who leaves it.</summary>
+    /// <param name="apart">With whom of those seated they must not sit.</param>
+    public static Outcome MoveTo(this Room room, int step, int number, int table, DateTimeOffset now, IReadOnlySet<int> apart)
+    {
+        room.Require(step, Move.Table);
+        if (!room.Known(number).Present)
+            throw new Refused(Refusal.NotInTheRoom);
+        var tables = room.State.Tables;
+        if (table < 1 || table > tables.Length)
+            throw new Refused(Refusal.OutOfRange, nameof(table));
+        if (tables[table - 1].Contains(number))
+            return new(room, []);
+        if (tables[table - 1].Any(apart.Contains))
+            throw new Refused(Refusal.NotTogether);
+        return new(room with { State = room.State.Unseat(number, now).Seat(number, table - 1) }, [new ParticipantSeated(number, table)]);
+    }
+
+    /// <summary>Keeps a seating of the next round, and of those after it, until it is changed by hand or starts.</summary>
+    public static Outcome Arrange(this Room room, int step, ImmutableArray<PlannedRound> plan)
+    {
+        room.Require(step, Move.Arrange);
+        return room.Arranged(plan[0].Tables, plan[1..]);
+    }
+
+    /// <summary>To another table of the next round, or in place of somebody there, who comes here.</summary>
+    public static Outcome Rearrange(this Room room, int step, int number, int table, int? instead, IReadOnlySet<(int, int)> apart)
+    {
+        room.Require(step, Move.Arrange);
+        var before = room.State.Arranged;
+        if (before.IsEmpty)
+            throw new Refused(Refusal.AlreadyDone);
+        var (from, to) = (IndexOf(before, number), instead is { } other ? IndexOf(before, other) : table - 1);
+        if (from < 0 || to < 0 || to >= before.Length)
+            throw new Refused(Refusal.OutOfRange, nameof(table));
+        if (from == to)
+            return new(room, []);
+        var after = before.SetItem(from, before[from].Remove(number)).SetItem(to, before[to].Add(number));
+        if (instead is { } back)
+            after = after.SetItem(to, after[to].Remove(back)).SetItem(from, after[from].Add(back));
+        if (Clashes(after[from], apart) > Clashes(before[from], apart) || Clashes(after[to], apart) > Clashes(before[to], apart))
+            throw new Refused(Refusal.NotTogether);
+        return room.Arranged(after, room.State.Planned);
+    }
+
+    public static Outcome ForgetArrangement(this Room room, int step)
+    {
+        room.Require(step, Move.Arrange);
+        return room.State.Arranged.IsEmpty ? new(room, []) : room.Arranged([], room.State.Planned);
+    }
+
+    /// <summary>
+    /// What was arranged, for those who are here now: those who left are missing; those who came, and who would be alone, sit at the smallest tables. Null when
+    /// nothing is left of it.
+    /// </summary>
+    public static ImmutableArray<ImmutableArray<int>>? ArrangedFor(this Room room, IReadOnlyList<int> people, IReadOnlySet<(int, int)> apart)
+    {
+        if (room.State.Arranged.IsEmpty)
+            return null;
+        var tables = room.State.Arranged.Select(table => table.Where(people.Contains).ToList()).Where(table => table.Count > 1).ToList();
+        foreach (var person in people.Except(tables.SelectMany(table => table)).ToList())
+        {
+            var table = tables.OrderBy(table => table.Exists(other => apart.Contains(Pair(person, other)))).ThenBy(table => table.Count).FirstOrDefault();
+            if (table is null)
+                return null;
+            table.Add(person);
+        }
+        return [.. tables.Select(table => table.Order().ToImmutableArray())];
+    }
+
+    private static Outcome Arranged(this Room room, ImmutableArray<ImmutableArray<int>> tables, ImmutableArray<PlannedRound> after) =>
+        new(room with { State = room.State with { Arranged = tables, Planned = after } }, []);
+
+    private static int IndexOf(ImmutableArray<ImmutableArray<int>> tables, int number) =>
+        tables.TakeWhile(table => !table.Contains(number)).Count() is var index && index < tables.Length ? index : -1;
+
+    private static int Clashes(ImmutableArray<int> table, IReadOnlySet<(int, int)> apart) => table.Sum(a => table.Count(b => a < b && apart.Contains((a, b))));
+
+    private static (int, int) Pair(int a, int b) => (Math.Min(a, b), Math.Max(a, b));
+}

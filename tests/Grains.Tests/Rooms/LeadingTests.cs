@@ -1,0 +1,82 @@
+using Xunit;
+
+namespace Weave.Rooms;
+
+/// <summary>Who leads a room besides its community's organizers. These move the clock, so each has a silo to itself.</summary>
+public sealed class LeadingTests : IAsyncLifetime
+{
+    private readonly TestSilo _silo = new();
+
+    public ValueTask InitializeAsync() => _silo.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _silo.DisposeAsync();
+
+    [Fact]
+    public async Task Who_is_appointed_has_the_powers_of_the_room_and_not_of_the_community_until_they_are_taken_back()
+    {
+        var room = await NewRoom.In(_silo);
+        var people = await room.Arrive(3);
+        var browsers = await Browsers.Watch(_silo, room.Grain);
+        await room.Grain.Appoint(room.Organizer, 1, appoint: true);
+
+        Assert.True(Assert.IsType<ParticipantJoined>(Assert.Single((await browsers.Next(RoomTopic.Room)).Events)).Participant.Organizer);
+        await room.Grain.StartRound(people[0], 0);
+        await Expect.Refused(Refusal.NotAnOrganizer, () => room.Community.OpenRoom(NewRoom.Plan, people[0]));
+        await Expect.Refused(Refusal.Invalid, () => room.Grain.TakeOut(people[0], 0), "number");
+        await room.Grain.Leave(people[0]);
+        Assert.True((await room.Grain.Join(people[0], "back", host: null)).Participants[1].Organizer);
+
+        await room.Grain.Appoint(room.Organizer, 1, appoint: false);
+        await Expect.Refused(Refusal.NotAnOrganizer, () => room.Grain.EndRound(people[0], 1));
+        await room.Grain.Leave(people[1]);
+        await Expect.Refused(Refusal.NotInTheRoom, () => room.Grain.Appoint(room.Organizer, 2, appoint: true));
+    }
+
+    [Fact]
+    public async Task Being_taken_out_ends_an_appointment()
+    {
+        var room = await NewRoom.In(_silo);
+        var people = await room.Arrive(2);
+        await room.Grain.Appoint(room.Organizer, 1, appoint: true);
+
+        await room.Grain.TakeOut(room.Organizer, 1);
+
+        await Expect.Refused(Refusal.NotAnOrganizer, () => room.Grain.StartRound(people[0], 0));
+        Assert.False((await room.Look()).Participants[1].Organizer);
+    }
+
+    [Fact]
+    public async Task When_nobody_has_led_for_three_minutes_the_first_to_take_the_lead_has_it()
+    {
+        var room = await NewRoom.In(_silo);
+        var people = await room.Arrive(3);
+        var browsers = await Browsers.Watch(_silo, room.Grain);
+        await room.Grain.Leave(room.Organizer);
+        var gone = _silo.Clock.GetUtcNow();
+        Assert.Equal(new LeadFree(gone.AddMinutes(3)), (await browsers.Next(RoomTopic.Room)).Events[^1]);
+        await Expect.Refused(Refusal.AlreadyDone, () => room.Grain.TakeLead(people[0]));
+        _silo.Clock.Advance(TimeSpan.FromMinutes(3));
+        await Expect.Refused(Refusal.NotInTheRoom, () => room.Grain.TakeLead(Guid.CreateVersion7()));
+        await browsers.Renew(_silo, room.Grain);
+
+        await room.Grain.TakeLead(people[0]);
+
+        Assert.Equal([typeof(ParticipantJoined), typeof(LeadFree)], (await browsers.Next(RoomTopic.Room)).Events.Select(told => told.GetType()));
+        await Expect.Refused(Refusal.AlreadyDone, () => room.Grain.TakeLead(people[1]));
+        await room.Grain.StartRound(people[0], 0);
+        var back = await room.Grain.Join(room.Organizer, "back", host: null);
+        Assert.Null(back.LeadFreeAt);
+        await room.Grain.Appoint(room.Organizer, 1, appoint: false);
+        await Expect.Refused(Refusal.NotAnOrganizer, () => room.Grain.EndRound(people[0], 1));
+    }
+
+    [Fact]
+    public async Task A_room_whose_organizer_never_comes_is_free_to_lead_soon_after_its_time_and_not_before()
+    {
+        var room = await NewRoom.In(_silo, NewRoom.Plan with { StartsAt = NewRoom.Plan.StartsAt.AddHours(1) });
+        await room.Grain.Leave(room.Organizer);
+        var anna = await room.Arrive();
+
+        Assert.Equal(NewRoom.Plan.StartsAt.AddMinutes(63), (await room.Grain.Snapshot(anna)).LeadFreeAt);
+    }
+}
