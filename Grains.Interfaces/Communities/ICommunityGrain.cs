@@ -55,6 +55,10 @@ public interface ICommunityGrain : IGrainWithStringKey
     [Alias("openRoom")]
     Task<Guid> OpenRoom(RoomPlan plan, Guid by);
 
+    /// <summary>Begins a series of rooms with this one, and returns its id. For organizers.</summary>
+    [Alias("openSeries")]
+    Task<Guid> OpenSeries(RoomPlan plan, RoomEvery every, Guid by);
+
     /// <summary>The latest 50 rooms, newest first. For members.</summary>
     [Alias("rooms"), AlwaysInterleave]
     Task<IReadOnlyList<RoomListing>> Rooms(Guid viewer);
@@ -62,6 +66,10 @@ public interface ICommunityGrain : IGrainWithStringKey
     /// <summary>Called by a room when its phase changes, so that lists show it.</summary>
     [Alias("roomChanged"), AlwaysInterleave]
     Task RoomChanged(RoomListing room);
+
+    /// <summary>Called by a room that was called off: lists show it no more.</summary>
+    [Alias("roomCancelled"), AlwaysInterleave]
+    Task RoomCancelled(Guid room);
 
     /// <summary>Opens the next match round and returns its id. For organizers. Refuses with RoundOpen while one takes answers.</summary>
     [Alias("openMatchRound")]

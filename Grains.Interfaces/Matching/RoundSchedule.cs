@@ -31,13 +31,8 @@ public sealed record RoundSchedule
     /// <summary>The first round that begins after <paramref name="moment"/>.</summary>
     public RoundDates Next(DateTimeOffset moment, TimeZoneInfo zone)
     {
-        var first = From.AddDays(((int)Day - (int)From.DayOfWeek + 7) % 7);
-        var every = 7 * EveryWeeks;
-        // One too early: an hour that is moved on may fall on the next day.
-        var passed = Math.Max((zone.Day(moment).DayNumber - first.DayNumber) / every - 1, 0);
-        for (var day = first.AddDays(passed * every); ; day = day.AddDays(every))
-            if (At(day, zone) is var opens && opens > moment)
-                return new(opens, At(day.AddDays(DaysToAnswer), zone));
+        var day = Weekdays.NextWeek(Weekdays.OnOrAfter(From, Day), EveryWeeks, new TimeOnly(Hour, 0), moment, zone);
+        return new(At(day, zone), At(day.AddDays(DaysToAnswer), zone));
     }
 
     /// <summary>
@@ -50,5 +45,5 @@ public sealed record RoundSchedule
         return now == due.Opens || deadline + LeastToMeet <= next ? new(deadline, next) : null;
     }
 
-    private DateTimeOffset At(DateOnly day, TimeZoneInfo zone) => LocalTime.In(zone, day.ToDateTime(new TimeOnly(Hour, 0)));
+    private DateTimeOffset At(DateOnly day, TimeZoneInfo zone) => Weekdays.In(zone, day, new TimeOnly(Hour, 0));
 }

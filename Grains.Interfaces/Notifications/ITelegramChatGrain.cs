@@ -15,6 +15,13 @@ public interface ITelegramChatGrain : IGrainWithIntegerKey
     [Alias("handled")]
     Task Handled(long updateId, TelegramChat chat);
 
+    /// <summary>The message that shows the room the person is in from here; null while they are in none.</summary>
+    [Alias("live")]
+    Task<LiveMessage?> Live();
+
+    [Alias("setLive")]
+    Task SetLive(LiveMessage? live);
+
     /// <summary>Forgets the conversation.</summary>
     [Alias("forget")]
     Task Forget();

@@ -29,6 +29,12 @@ namespace Weave.Notifications;
 [JsonDerivedType(typeof(MembershipAsked), "membershipAsked")]
 [JsonDerivedType(typeof(IntroductionAsked), "introductionAsked")]
 [JsonDerivedType(typeof(IntroductionAgreed), "introductionAgreed")]
+[JsonDerivedType(typeof(RoomNow), "roomNow")]
+[JsonDerivedType(typeof(RoomAnnounced), "roomAnnounced")]
+[JsonDerivedType(typeof(RoomPlaceFree), "roomPlaceFree")]
+[JsonDerivedType(typeof(RoomSoon), "roomSoon")]
+[JsonDerivedType(typeof(RoomMoved), "roomMoved")]
+[JsonDerivedType(typeof(RoomCancelled), "roomCancelled")]
 [JsonDerivedType(typeof(ReadyMessage), "message")]
 [JsonDerivedType(typeof(SignInMail), "signIn")]
 public abstract record Notice

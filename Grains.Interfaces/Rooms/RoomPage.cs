@@ -29,6 +29,27 @@ public sealed record RoomPage
     /// <summary>The givers of <see cref="Received"/>, whether or not they sat together.</summary>
     [Id(9)] public required IReadOnlyList<Participant> Givers { get; init; }
 
+    /// <summary>It was called off.</summary>
+    [Id(20)] public bool Cancelled { get; init; }
+
+    /// <summary>The doors are open: an hour before the beginning, and from then on until it is closed.</summary>
+    [Id(21)] public bool Open { get; init; }
+
+    /// <summary>There is no place for the viewer: all are taken, or kept for others.</summary>
+    [Id(22)] public bool Full { get; init; }
+
+    /// <summary>How often the beginning was moved.</summary>
+    [Id(23)] public int Sequence { get; init; }
+
+    /// <summary>How many places are taken: by those in the room, and by those they are kept for.</summary>
+    [Id(24)] public int Taken { get; init; }
+
+    /// <summary>Whether the viewer has said that they will come.</summary>
+    [Id(25)] public RoomPlace Mine { get; init; }
+
+    /// <summary>The series it belongs to; null for one that stands alone.</summary>
+    [Id(26)] public Guid? Series { get; init; }
+
     /// <summary>Nobody comes in who has not been in.</summary>
     [Id(15)] public bool Locked { get; init; }
 

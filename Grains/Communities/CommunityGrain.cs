@@ -149,6 +149,12 @@ internal sealed partial class CommunityGrain(
         return id;
     }
 
+    public async Task<Guid> OpenSeries(RoomPlan plan, RoomEvery every, Guid by)
+    {
+        await RequireOrganizer(by);
+        return await GrainFactory.GetGrain<IRoomSeriesGrain>(Guid.CreateVersion7(time.GetUtcNow())).Start(plan, every, Slug);
+    }
+
     public async Task<IReadOnlyList<RoomListing>> Rooms(Guid viewer)
     {
         if (await Status(viewer) < MembershipStatus.Member)
@@ -160,6 +166,12 @@ internal sealed partial class CommunityGrain(
     {
         _ = Settings;
         return RoomList.Put(room);
+    }
+
+    public Task RoomCancelled(Guid room)
+    {
+        _ = Settings;
+        return RoomList.Remove(room);
     }
 
     public Task OnDue(string what) => what.Split(':') switch

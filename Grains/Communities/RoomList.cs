@@ -20,6 +20,12 @@ internal sealed class RoomList(DbDataSource database, string community)
             new { community, room.Id, room.Title, room.StartsAt, Phase = (int)room.Phase, room.Participants, room.Capacity });
     }
 
+    public async Task Remove(Guid room)
+    {
+        await using var db = await database.OpenForWriting();
+        await db.ExecuteAsync("DELETE FROM CommunityRoom WHERE Community = @community AND Id = @room", new { community, room });
+    }
+
     /// <summary>The latest first: ids grow with time.</summary>
     public async Task<IReadOnlyList<RoomListing>> Latest(int take)
     {

@@ -97,6 +97,7 @@ internal sealed class PersonalDataGrain(
         try
         {
             await GrainFactory.GetGrain<IRoomGrain>(room).Leave(Id);
+            await GrainFactory.GetGrain<IRoomGrain>(room).Unregister(Id);
         }
         catch (Refused)
         {

@@ -9,8 +9,12 @@ internal sealed class TelegramChatGrain([PersistentState("state")] IPersistentSt
     {
         if (state.State.Chat.Knows(updateId))
             return Task.CompletedTask;
-        return state.Store(new State { Chat = chat with { LastUpdate = updateId } });
+        return state.Store(state.State with { Chat = chat with { LastUpdate = updateId } });
     }
+
+    public Task<LiveMessage?> Live() => Task.FromResult(state.State.Live);
+
+    public Task SetLive(LiveMessage? live) => state.State.Live == live ? Task.CompletedTask : state.Store(state.State with { Live = live });
 
     public Task Forget() => state.ClearStateAsync();
 
@@ -18,5 +22,6 @@ internal sealed class TelegramChatGrain([PersistentState("state")] IPersistentSt
     internal sealed record State
     {
         [Id(0)] public TelegramChat Chat { get; init; } = new();
+        [Id(1)] public LiveMessage? Live { get; init; }
     }
 }

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Weave.Rooms;
 
-/// <summary>The web hosts that show the room, and the versions of what they were told. Lives with the activation, which the epoch names.</summary>
-internal sealed partial class Audience(Guid room, ILogger logger)
+/// <summary>The web hosts that show the room, and the versions of what they were told. Lives with the activation, which the epoch names; <c>note</c> hears everything too.</summary>
+internal sealed partial class Audience(Guid room, Action<string, IReadOnlyList<RoomEvent>> note, ILogger logger)
 {
     private readonly Dictionary<string, IRoomObserver> _hosts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
@@ -28,6 +28,8 @@ internal sealed partial class Audience(Guid room, ILogger logger)
     {
         var batches = told.Where(batch => batch.Events.Count > 0)
             .Select(batch => new RoomEvents(room, Epoch, batch.Topic, _versions[batch.Topic] = Version(batch.Topic) + 1, batch.Events)).ToArray();
+        foreach (var batch in batches)
+            note(batch.Topic, batch.Events);
         if (batches.Length > 0)
             await Task.WhenAll(_hosts.ToList().Select(host => Tell(host.Key, host.Value, batches)));
     }

@@ -23,6 +23,9 @@ internal sealed record Guest
     /// <summary>Here without a connection, until they leave.</summary>
     public bool Standalone { get; init; }
 
+    /// <summary>The chat they take part from, <see cref="Standalone"/>; null for others.</summary>
+    public long? Chat { get; init; }
+
     /// <summary>When they last came, dropped or left.</summary>
     public DateTimeOffset SeenAt { get; init; }
 
@@ -38,7 +41,7 @@ internal sealed record Guest
     /// <summary>Whether the next round seats them: those here, and those away who may be back any moment.</summary>
     public bool Present => Presence != Presence.Left;
 
-    public Participant Public() => new(Number, Member, Name, Headline, Company, Picture, Interests, LooksFor, Offers, Organizer, Presence);
+    public Participant Public() => new(Number, Member, Name, Headline, Company, Picture, Interests, LooksFor, Offers, Organizer, Presence, Chat is not null);
 
     /// <summary>The same person with what their profile says now.</summary>
     public Guest With(Member member, bool organizer)

@@ -25,13 +25,13 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
             var stored = await db.ExecuteAsync(
                 """
                 INSERT INTO RoomGuest (Room, Number, Member, Name, Headline, Company, Picture, Interests, LooksFor, Offers, Organizer,
-                  Email, Phone, Telegram, Links, Shares, Presence, Standalone, SeenAt, JoinedAt, PresentFor)
+                  Email, Phone, Telegram, Links, Shares, Presence, Standalone, Chat, SeenAt, JoinedAt, PresentFor)
                 VALUES (@room, @Number, @Member, @Name, @Headline, @Company, @Picture, @Interests, @LooksFor, @Offers, @Organizer,
-                  @Email, @Phone, @Telegram, @Links, @Shares, @Presence, @Standalone, @SeenAt, @JoinedAt, @PresentFor)
+                  @Email, @Phone, @Telegram, @Links, @Shares, @Presence, @Standalone, @Chat, @SeenAt, @JoinedAt, @PresentFor)
                 ON CONFLICT (Room, Number) DO UPDATE SET Name = excluded.Name, Headline = excluded.Headline, Company = excluded.Company,
                   Picture = excluded.Picture, Interests = excluded.Interests, LooksFor = excluded.LooksFor, Offers = excluded.Offers,
                   Organizer = excluded.Organizer, Email = excluded.Email, Phone = excluded.Phone, Telegram = excluded.Telegram,
-                  Links = excluded.Links, Shares = excluded.Shares, Presence = excluded.Presence, Standalone = excluded.Standalone,
+                  Links = excluded.Links, Shares = excluded.Shares, Presence = excluded.Presence, Standalone = excluded.Standalone, Chat = excluded.Chat,
                   SeenAt = excluded.SeenAt, JoinedAt = excluded.JoinedAt, PresentFor = excluded.PresentFor
                   WHERE RoomGuest.Member = excluded.Member
                 """,
@@ -55,6 +55,7 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
                     Shares = (int)guest.Shares,
                     Presence = (int)guest.Presence,
                     Standalone = guest.Standalone ? 1 : 0,
+                    guest.Chat,
                     guest.SeenAt,
                     guest.JoinedAt,
                     PresentFor = (long)guest.PresentFor.TotalMilliseconds,
@@ -85,6 +86,7 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
         public required int Shares { get; init; }
         public required int Presence { get; init; }
         public required int Standalone { get; init; }
+        public long? Chat { get; init; }
         public required DateTimeOffset SeenAt { get; init; }
         public DateTimeOffset? JoinedAt { get; init; }
         public required long PresentFor { get; init; }
@@ -105,6 +107,7 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
             Shares = (ContactFields)Shares,
             Presence = (Presence)Presence,
             Standalone = Standalone != 0,
+            Chat = Chat,
             SeenAt = SeenAt,
             JoinedAt = JoinedAt ?? SeenAt,
             PresentFor = TimeSpan.FromMilliseconds(PresentFor),

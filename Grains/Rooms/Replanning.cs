@@ -16,6 +16,7 @@ internal static class Replanning
         var accepted = state.Phase == RoomPhase.Lobby ? plan : plan with { StartsAt = before.StartsAt };
         // Tables of another size are planned anew.
         var keeps = accepted.TableSize == before.TableSize && accepted.Aim == before.Aim;
-        return new(room with { State = state with { Plan = accepted, Planned = keeps ? state.Planned : [] } }, [new PlanChanged(accepted)]);
+        var moved = state.Sequence + (accepted.StartsAt == before.StartsAt ? 0 : 1);
+        return new(room with { State = state with { Plan = accepted, Planned = keeps ? state.Planned : [], Sequence = moved } }, [new PlanChanged(accepted)]);
     }
 }

@@ -19,6 +19,9 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     private const int MostGuests = 1000;
     private const int MostRounds = 200;
 
+    /// <summary>Who will come, and who waits for a place.</summary>
+    public ImmutableArray<Place> Places { get; init; } = [];
+
     public RoomPlan Plan => State.Plan ?? throw new Refused(Refusal.NotFound);
 
     /// <summary>How many are in the room; who came, once it is closed.</summary>
@@ -36,18 +39,19 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
 
     /// <summary>Comes in or back. During a round somebody without a seat gets one.</summary>
     /// <param name="apart">With whom of those seated they must not sit.</param>
-    public Outcome Arrive(Member member, bool organizer, bool standalone, DateTimeOffset now, IReadOnlySet<int> apart)
+    /// <param name="chat">The chat they come from; null for a browser.</param>
+    public Outcome Arrive(Member member, bool organizer, bool standalone, DateTimeOffset now, IReadOnlySet<int> apart, long? chat = null)
     {
         if (State.Phase == RoomPhase.Closed)
             throw new Refused(Refusal.RoomClosed);
         var known = Find(member.Id);
         this.RequireEntry(known, organizer);
-        if (known is not { Present: true } && (Count >= Plan.Capacity || (known is null && Guests.Length >= MostGuests)))
+        if (known is not { Present: true } && (!this.HasPlaceFor(member.Id, now) || (known is null && Guests.Length >= MostGuests)))
             throw new Refused(Refusal.RoomFull);
 
         var before = known ?? new Guest { Number = Guests.Length, Member = member.Id, Name = "", Presence = Presence.Left, JoinedAt = now };
         var leads = organizer || State.House.Appointed.Contains(before.Number);
-        var after = before.With(member, leads) with { Standalone = before.Standalone || standalone, Presence = Presence.Here, AwayUntil = null };
+        var after = before.With(member, leads) with { Standalone = before.Standalone || standalone, Chat = chat ?? before.Chat, Presence = Presence.Here, AwayUntil = null };
         if (after == before)
             return new(this, []);
         after = (after with { Presence = before.Presence }).Since(Presence.Here, now);
@@ -88,7 +92,7 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     {
         var gone = numbers.Where(number => Guests[number].Present).ToList();
         var room = gone.Aggregate(this, (room, number) =>
-            room.Put(Guests[number].Since(Presence.Left, now) with { Standalone = false, AwayUntil = null }) with { State = room.State.Unseat(number, now) });
+            room.Put(Guests[number].Since(Presence.Left, now) with { Standalone = false, Chat = null, AwayUntil = null }) with { State = room.State.Unseat(number, now) });
         var stage = room.LeaveTheStage(gone, now);
         return new(stage.Room, [.. gone.Select(number => new PresenceChanged(number, Presence.Left)), .. stage.Events]);
     }

@@ -13,7 +13,11 @@ internal sealed partial class RoomGrain : IDueGrain
         if (_room.State.Plan is null)
             return;
         await Tick(CancellationToken.None);
-        if (what == WhenGiven)
+        if (what.StartsWith(WhenMoved, StringComparison.Ordinal))
+            await TellChats(what);
+        else if (await CalendarIsDue(what))
+            return;
+        else if (what == WhenGiven)
             await Exchange.DeliverRest(_room);
         else if (what == WhenAsked)
             await TellOfIntroductions();
@@ -40,6 +44,7 @@ internal sealed partial class RoomGrain : IDueGrain
         }
         if (_listAt <= Now)
             await List();
+        await TellChatsNews();
         await _audience.Tell((RoomTopic.Room, _reactions.Take(Now)));
         WakeUp();
     }
@@ -57,7 +62,7 @@ internal sealed partial class RoomGrain : IDueGrain
     /// <summary>Sets the timer to what is due next.</summary>
     private void WakeUp()
     {
-        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _reactions.DueAt, _connections.NextLoss, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
+        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _reactions.DueAt, NextChatNews, _connections.NextLoss, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
         _timer.Change(due.Min() is { } next ? Later(next, Now) - Now : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

@@ -8,15 +8,7 @@ internal sealed partial class RoomGrain
 {
     public async Task<RoomSnapshot> Join(Guid member, string? connection, string? host)
     {
-        _ = _room.Plan;
-        if (_room.State.Phase == RoomPhase.Closed)
-            throw new Refused(Refusal.RoomClosed);
-        var status = await Community.Status(member);
-        if (status < MembershipStatus.Member)
-            throw new Refused(status == MembershipStatus.Waiting ? Refusal.AwaitingApproval : Refusal.NotAMember);
-        var who = await GrainFactory.GetGrain<IMemberGrain>(member).Get();
-        var apart = await Ties.Apart(member, _room.State.Tables.SelectMany(table => table), _room.Guests);
-        await Commit(_room.Arrive(who, status == MembershipStatus.Organizer, standalone: connection is null, Now, apart));
+        await ComeIn(member, standalone: connection is null, chat: null);
         if (connection is not null)
             _connections.Add(_room.Inside(member).Number, connection, host, Now);
         WakeUp();
@@ -93,5 +85,18 @@ internal sealed partial class RoomGrain
     {
         _audience.Unwatch(host);
         return Task.CompletedTask;
+    }
+
+    private async Task ComeIn(Guid member, bool standalone, long? chat)
+    {
+        _ = _room.Plan;
+        if (_room.State.Phase == RoomPhase.Closed)
+            throw new Refused(Refusal.RoomClosed);
+        var status = await Community.Status(member);
+        if (status < MembershipStatus.Member)
+            throw new Refused(status == MembershipStatus.Waiting ? Refusal.AwaitingApproval : Refusal.NotAMember);
+        var who = await GrainFactory.GetGrain<IMemberGrain>(member).Get();
+        var apart = await Ties.Apart(member, _room.State.Tables.SelectMany(table => table), _room.Guests);
+        await Commit(_room.Arrive(who, status == MembershipStatus.Organizer, standalone, Now, apart, chat));
     }
 }

@@ -12,21 +12,27 @@ internal sealed partial class RoomGrain
         var (before, next) = (_room, outcome.Room);
         if (ReferenceEquals(before, next))
             return;
+        next = next.Fill(Now);
         var changed = next.Guests.Where(guest => guest.Number >= before.Guests.Length || guest != before.Guests[guest.Number]).ToList();
+        await PlanToTellChats(before, next);
+        await PlanAhead(before, next);
         await Stored(async () =>
         {
             if (changed.Count > 0)
                 await Guests.Put(changed);
+            if (next.Places != before.Places)
+                await PlaceTable.Change(before.Places, next.Places);
             if (!ReferenceEquals(next.State, before.State))
                 await state.Store(next.State);
             return true;
         });
         _room = next;
-        if (changed.Count > 0)
+        if (changed.Count > 0 || next.Places != before.Places)
             _listAt ??= Now + ListingDelay;
-        WakeUp();
         var lead = next.LeadFreeAt();
         await _audience.Tell([.. first, (RoomTopic.Room, before.LeadFreeAt() == lead ? outcome.Events : [.. outcome.Events, new LeadFree(lead)])]);
+        await TellOfThoseWhoLeft(before);
+        WakeUp();
     }
 
     /// <summary>Stores. When that fails another activation may be ahead of this one: the next begins with what the database says.</summary>
@@ -78,7 +84,12 @@ internal sealed partial class RoomGrain
         _listAt = null;
         try
         {
-            await Community.RoomChanged(new(Id, _room.Plan.Title, _room.Plan.StartsAt, _room.State.Phase, _room.Count, _room.Plan.Capacity));
+            if (_room.State.Cancelled)
+            {
+                await Community.RoomCancelled(Id);
+                return;
+            }
+            await Community.RoomChanged(new(Id, _room.Plan.Title, _room.Plan.StartsAt, _room.State.Phase, _room.State.Phase == RoomPhase.Lobby ? _room.Taken(Now) : _room.Count, _room.Plan.Capacity));
         }
         catch (Exception e)
         {

@@ -41,25 +41,21 @@ internal sealed partial class RoomGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _audience = new(Id, logger);
+        _audience = new(Id, NoteForChats, logger);
         _timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { KeepAlive = true });
         if (state.State.Plan is null)
             return;
         _lastMessage = await Chat.LastId();
-        _room = new Room(state.State, await Guests.All()).Awake(Now);
+        _room = (new Room(state.State, await Guests.All()) { Places = await PlaceTable.All() }).Awake(Now);
         // The list may not have heard of the last change.
         _listAt = Now + ListingDelay;
+        WakeChats();
         WakeUp();
     }
 
-    public async Task Open(RoomPlan plan, string community)
-    {
-        if (state.State.Plan is not null)
-            return;
-        var accepted = RoomRules.Accept(plan);
-        await Agenda.Put(this.GetGrainId(), WhenIdle, Later(accepted.StartsAt, Now) + Room.Idle);
-        await Commit(new(_room with { State = new RoomState { Plan = accepted, Community = community, ActiveAt = Now } }, []));
-    }
+    public Task Open(RoomPlan plan, string community) => Open(plan, community, series: null);
+
+    public Task OpenInSeries(RoomPlan plan, string community, Guid series) => Open(plan, community, series);
 
     public async Task<RoomPage> Page(Guid? viewer)
     {
@@ -78,6 +74,13 @@ internal sealed partial class RoomGrain(
             Met = me is null ? [] : People(_room.State.AllTables().Where(table => table.Contains(me.Number)).SelectMany(table => table.Remove(me.Number))),
             Received = received,
             Givers = People(received.Select(contact => contact.From)),
+            Cancelled = _room.State.Cancelled,
+            Open = _room.IsOpen(Now),
+            Full = me is not { Present: true } && !_room.HasPlaceFor(viewer ?? Guid.Empty, Now),
+            Sequence = _room.State.Sequence,
+            Taken = _room.Taken(Now),
+            Mine = _room.PlaceOf(viewer ?? Guid.Empty),
+            Series = _room.State.Series,
             Locked = _room.State.House.Locked,
             TakenOut = me is not null && _room.State.House.TakenOut.Contains(me.Number),
             Leads = viewer is { } leader && _room.IsAppointed(leader),
@@ -94,6 +97,15 @@ internal sealed partial class RoomGrain(
     private IReadOnlyList<Participant> People(IEnumerable<int> numbers) => [.. numbers.Distinct().Select(number => _room.Guests[number].Public())];
 
     /// <summary>Organizers of the community, and those appointed in this room, lead it.</summary>
+    private async Task Open(RoomPlan plan, string community, Guid? series)
+    {
+        if (state.State.Plan is not null)
+            return;
+        var accepted = RoomRules.Accept(plan);
+        await Agenda.Put(this.GetGrainId(), WhenIdle, Later(accepted.StartsAt, Now) + Room.Idle);
+        await Commit(new(_room with { State = new RoomState { Plan = accepted, Community = community, Series = series, ActiveAt = Now } }, []));
+    }
+
     private async Task RequireOrganizer(Guid by)
     {
         _ = _room.Plan;

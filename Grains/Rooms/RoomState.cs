@@ -34,6 +34,12 @@ internal sealed record RoomState
     /// <summary>Who has been on the stage, the one who is there now included.</summary>
     [Id(13)] public ImmutableArray<int> Introduced { get; init; } = [];
 
+    /// <summary>It was called off before it began.</summary>
+    [Id(26)] public bool Cancelled { get; init; }
+
+    /// <summary>How often the beginning was moved: calendars want to know.</summary>
+    [Id(27)] public int Sequence { get; init; }
+
     /// <summary>The clock stands still; null when it runs, or there is none.</summary>
     [Id(14)] public ClockPause? Pause { get; init; }
     [Id(15)] public House House { get; init; } = new();
@@ -46,6 +52,9 @@ internal sealed record RoomState
 
     /// <summary>The tables of the round that ask for help.</summary>
     [Id(21)] public ImmutableArray<HelpCall> Calls { get; init; } = [];
+
+    /// <summary>The series it belongs to; null for one that stands alone.</summary>
+    [Id(28)] public Guid? Series { get; init; }
 
     /// <summary>The table somebody sits at, from 1; zero without one.</summary>
     public int TableOf(int number) => Tables.TakeWhile(table => !table.Contains(number)).Count() is var index && index < Tables.Length ? index + 1 : 0;

@@ -40,5 +40,5 @@ internal sealed class CalendarEntries(MeetingWords words, SiteAddress site, Time
         return new CalendarSerializer().SerializeToString(calendar);
     }
 
-    private static CalDateTime Utc(DateTimeOffset moment) => new(moment.UtcDateTime, CalDateTime.UtcTzId);
+    public static CalDateTime Utc(DateTimeOffset moment) => new(moment.UtcDateTime, CalDateTime.UtcTzId);
 }

@@ -8,7 +8,8 @@ using Weave.Shell;
 namespace Weave.Notifications;
 
 /// <summary>Makes a letter of a notice: looks up what it is about as it stands now, and words it in the reader's language.</summary>
-internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLetters meetings, IntroductionNews introductions, TimeProvider time)
+internal sealed class Letters(
+    IGrainFactory grains, LetterWords words, MeetingLetters meetings, IntroductionNews introductions, RoomLetters rooms, TimeProvider time)
 {
     /// <summary>The letter; null when there is nothing left to tell: what it was about, or whom it was for, is gone or past.</summary>
     public async Task<Letter?> Write(OutboxMessage message)
@@ -33,8 +34,11 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLe
                 IntroductionAgreed agreed => await Languages.In(reader.Language, () => introductions.Agreed(agreed, reader.Id)),
                 MatchMade made => await About(made.Match, reader, match => words.Match(match, reader)),
                 PartnerReported reported => await About(reported.Match, reader, match => words.Reported(reported, match)),
+                // Only a chat shows it.
+                RoomNow => null,
                 ReadyMessage ready => Ready(ready),
                 var notice when MeetingNewsWords.About(notice) is { } id => await About(id, reader, match => meetings.Write(notice, match, reader)),
+                var notice when RoomNewsWords.About(notice) is { } id => await About(id, notice, reader),
                 _ => throw new NotSupportedException($"Mail has no words for {message.Notice.GetType().Name}."),
             };
         }
@@ -62,6 +66,13 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLe
     {
         var about = await grains.GetGrain<IMatchGrain>(match.ToString()).Get(reader.Id);
         return In(reader, () => write(about));
+    }
+
+    private async Task<Letter?> About(Guid room, Notice notice, LetterReader reader)
+    {
+        var page = await grains.GetGrain<IRoomGrain>(room).Page(reader.Id);
+        var community = await grains.GetGrain<ICommunityGrain>(page.Community).Get(null);
+        return In(reader, () => rooms.Write(notice, page, community, reader));
     }
 
     /// <summary>For those who are in unless they skip; nothing for those who have skipped meanwhile.</summary>

@@ -10,7 +10,7 @@ internal static class NotificationsHosting
         builder.Services.AddSingleton<MailLinks>().AddSingleton<MailAnswers>();
         if (!builder.AddSettings<MailOptions>(MailOptions.Section).Configured)
             return;
-        builder.Services.AddSingleton<LetterWords>().AddSingleton<MeetingLetters>();
+        builder.Services.AddSingleton<LetterWords>().AddSingleton<MeetingLetters>().AddSingleton<RoomLetters>();
         builder.Services.AddSingleton<Letters>();
         builder.Services.AddSingleton<MailSender>();
         builder.Services.AddSingleton<MailDelivery>();

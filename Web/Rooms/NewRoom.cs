@@ -92,12 +92,7 @@ public sealed class NewRoom
 
     private DateTimeOffset Begins(DateTimeOffset now, TimeZoneInfo zone)
     {
-        if (string.IsNullOrWhiteSpace(StartsAt))
-            throw new Refused(Refusal.Required, nameof(StartsAt));
-        if (!DateTime.TryParse(StartsAt, CultureInfo.InvariantCulture, out var local) || zone.IsInvalidTime(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)))
-            throw new Refused(Refusal.Invalid, nameof(StartsAt));
-        local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        var begins = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+        var begins = LocalMoment.Read(StartsAt, zone, nameof(StartsAt));
         return begins >= now - Late ? begins : throw new Refused(Refusal.InThePast, nameof(StartsAt));
     }
 }

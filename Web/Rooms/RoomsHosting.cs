@@ -17,6 +17,7 @@ internal static class RoomsHosting
         var services = builder.Services;
         builder.AddSettings<RoomsOptions>(RoomsOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<RoomCalendar>().AddSingleton<RoomNewsWords>();
         services.AddSingleton<RoomOrigins>();
         services.AddSingleton<RoomWatches>();
         services.AddHostedService(s => s.GetRequiredService<RoomWatches>());
@@ -41,6 +42,7 @@ internal static class RoomsHosting
 
     public static void MapRooms(this WebApplication app)
     {
+        app.MapRoomCalendar();
         var origins = app.Services.GetRequiredService<RoomOrigins>();
         app.UseWhen(context => context.Request.Path.StartsWithSegments(HubPath, StringComparison.OrdinalIgnoreCase), hub => hub.Use(origins.Check));
         app.MapAttendance();

@@ -19,7 +19,7 @@ internal sealed partial class BotHost(
     private static readonly TimeSpan Held = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan UntilAskedAgain = TimeSpan.FromSeconds(10);
 
-    private static readonly string[] Commands = ["start", "me", "communities", "rounds", "pause", "contacts", "web", "language", "export", "forget", "help"];
+    private static readonly string[] Commands = ["start", "me", "communities", "rounds", "rooms", "pause", "contacts", "web", "language", "export", "forget", "help"];
 
     private ITelegramBotClient Bot => api.Client;
 

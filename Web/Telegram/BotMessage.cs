@@ -30,6 +30,9 @@ internal sealed record BotMessage
     /// <summary>The member whose data goes with it as a file, as it stands when the message is sent.</summary>
     public Guid? Export { get; init; }
 
+    /// <summary>The room that this shows as it stands, and its step: the message that says it is remembered as the one to be changed.</summary>
+    public LiveMessage? Live { get; init; }
+
     public static BotMessage From(ReadyMessage ready) =>
         JsonSerializer.Deserialize<BotMessage>(ready.Body, Json) ?? throw new JsonException("The body of a message is empty.");
 

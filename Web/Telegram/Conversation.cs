@@ -98,9 +98,14 @@ internal sealed partial class Conversation(BotClient api, IGrainFactory grains, 
             return;
         var member = grains.GetGrain<IMemberGrain>(id);
         if (presence.NewChatMember.Status is ChatMemberStatus.Kicked or ChatMemberStatus.Left)
+        {
             await member.TelegramUnreachable();
+            await topics.Gone(presence.From.Id, id);
+        }
         else
+        {
             await member.LinkTelegram(new TelegramLink(presence.From.Id, presence.From.Username));
+        }
     }
 
     private Task Send(Update update, long chat, Turn turn) => turn.Replies.Count == 0

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Weave.Matching;
 using Weave.Members;
 using Weave.Notifications;
@@ -7,7 +8,8 @@ using Weave.Shell;
 namespace Weave.Telegram;
 
 /// <summary>Words what grains have to say, at the moment it is sent: in the language the member has then, and as things stand then.</summary>
-internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingText meetings, StandingText standings, Approvals approvals, IntroductionNews introductions)
+internal sealed class Notices(
+    IGrainFactory grains, RoundText rounds, MeetingText meetings, StandingText standings, Approvals approvals, IntroductionNews introductions, RoomLiveText rooms, RoomNewsText roomNews)
 {
     /// <summary>The message; null when there is nothing to say any more.</summary>
     public async Task<BotMessage?> Word(OutboxMessage message)
@@ -19,7 +21,7 @@ internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingTex
         try
         {
             var reader = await grains.GetGrain<IMemberGrain>(id).Get();
-            return await Languages.In(reader.Settings.Language, () => Word(message.Notice, reader));
+            return await Languages.In(reader.Settings.Language, () => Word(message, reader));
         }
         catch (Refused refused) when (refused.Reason is Refusal.NotFound or Refusal.NotAMember or Refusal.NotInTheRoom)
         {
@@ -28,8 +30,9 @@ internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingTex
         }
     }
 
-    private async Task<BotMessage?> Word(Notice notice, Member reader) => notice switch
+    private async Task<BotMessage?> Word(OutboxMessage message, Member reader) => message.Notice switch
     {
+        RoomNow now => await rooms.Word(now, long.Parse(message.Recipient, CultureInfo.InvariantCulture), reader),
         RoundInvitation invitation => await rounds.Invitation(invitation, reader),
         RoundReminder reminder => await rounds.Reminder(reminder.Round, reader),
         RoundPlaced placed => await rounds.Placed(placed, reader),
@@ -41,6 +44,7 @@ internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingTex
         MembershipDecided decided => await approvals.Decided(decided.Community, decided.Accepted),
         IntroductionAsked asked => await introductions.Ask(asked, reader.Id),
         IntroductionAgreed agreed => await introductions.Tell(agreed, reader.Id),
-        _ => MeetingNewsWords.About(notice) is { } match ? await meetings.Word(notice, match, reader) : null,
+        var notice when RoomNewsWords.About(notice) is { } room => await roomNews.Word(notice, room, reader),
+        var notice => MeetingNewsWords.About(notice) is { } match ? await meetings.Word(notice, match, reader) : null,
     };
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using Weave.Communities;
@@ -20,7 +19,7 @@ internal readonly record struct Press(char Verb, char Choice = Press.Nothing, st
     /// <summary>The choice of a button that leaves none.</summary>
     public const char Nothing = '.';
 
-    private const int IdLength = 22;
+    public const int IdLength = 22;
 
     public static Press Of(char verb, ProfileQuestion question) => new(verb, Digit((int)question));
 
@@ -50,7 +49,7 @@ internal readonly record struct Press(char Verb, char Choice = Press.Nothing, st
     public bool IsDecision(out Guid member, out string community)
     {
         (member, community) = (default, "");
-        if (Subject.Length <= IdLength || !Slug.IsValid(Subject[IdLength..]) || !IsId(Subject.AsSpan(0, IdLength), out member))
+        if (Subject.Length <= IdLength || !Slug.IsValid(Subject[IdLength..]) || !TryReadId(Subject, out member))
             return false;
         community = Subject[IdLength..];
         return true;
@@ -60,20 +59,25 @@ internal readonly record struct Press(char Verb, char Choice = Press.Nothing, st
     public bool IsIntroduction(out Guid room, out Guid by)
     {
         (room, by) = (default, default);
-        return Subject.Length == 2 * IdLength && IsId(Subject.AsSpan(0, IdLength), out room) && IsId(Subject.AsSpan(IdLength), out by);
+        return Subject.Length == 2 * IdLength && TryReadId(Subject, out room) && TryReadId(Subject.AsSpan(IdLength), out by);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Verb}{Choice}{Subject}");
 
-    private static bool IsId(ReadOnlySpan<char> text, out Guid id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        var read = text.Length == IdLength && Base64Url.DecodeFromChars(text, bytes, out _, out var written) == OperationStatus.Done && written == bytes.Length;
-        id = read ? new Guid(bytes) : default;
-        return read;
-    }
-
     private static char Digit(int value) => (char)('0' + value);
 
-    private static string Short(Guid id) => Base64Url.EncodeToString(id.ToByteArray());
+    /// <summary>An id in the fewest letters.</summary>
+    public static string Short(Guid id) => Base64Url.EncodeToString(id.ToByteArray());
+
+    /// <summary>The id a text begins with.</summary>
+    public static bool TryReadId(ReadOnlySpan<char> text, out Guid id)
+    {
+        id = default;
+        Span<byte> bytes = stackalloc byte[16];
+        // Decoding throws for what is not valid, whatever its name says.
+        if (text.Length < IdLength || !Base64Url.IsValid(text[..IdLength]) || !Base64Url.TryDecodeFromChars(text[..IdLength], bytes, out var written) || written != bytes.Length)
+            return false;
+        id = new Guid(bytes);
+        return true;
+    }
 }

@@ -52,4 +52,7 @@ internal static class PressVerb
     public const char Resume = '6';
     public const char OddOne = '7';
     public const char Host = '8';
+
+    // Live rooms, see RoomPress.
+    public const char Room = 'h';
 }

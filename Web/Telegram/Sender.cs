@@ -20,23 +20,21 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
 
     private ITelegramBotClient Bot => api.Client;
 
-    public async Task Send(long chat, BotMessage message, CancellationToken cancellation)
+    /// <summary>Returns the number of the message that says it now.</summary>
+    public async Task<int> Send(long chat, BotMessage message, CancellationToken cancellation)
     {
         if (message.Export is { } member)
-        {
-            await SendExport(chat, member, message.Text, cancellation);
-            return;
-        }
+            return await SendExport(chat, member, message.Text, cancellation);
         if (message.Edit is { } edited && await Edit(chat, edited, message, cancellation))
-            return;
+            return edited;
         try
         {
-            await SendNew(chat, message, cancellation);
+            return await SendNew(chat, message, cancellation);
         }
         catch (ApiRequestException e) when (e.ErrorCode == 400 && e.Message.Contains("BUTTON_", StringComparison.Ordinal))
         {
             // Some people allow no button that leads to them; their name in the text does.
-            await SendNew(chat, message with { Buttons = [.. message.Buttons.Where(row => row.All(button => button is { Url: null, App: null }))] }, cancellation);
+            return await SendNew(chat, message with { Buttons = [.. message.Buttons.Where(row => row.All(button => button is { Url: null, App: null }))] }, cancellation);
         }
     }
 
@@ -63,13 +61,11 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
     /// Pictures first, the text as the caption of the last one, what does not fit there as texts of their own, the buttons under the last of them. Each piece is a
     /// message to Telegram's limits, so that they keep the chat's pace; a fault half-way repeats those before it.
     /// </summary>
-    private async Task SendNew(long chat, BotMessage message, CancellationToken cancellation)
+    private async Task<int> SendNew(long chat, BotMessage message, CancellationToken cancellation)
     {
         if (message.Calendar is { } calendar)
-        {
-            await SendCalendar(chat, calendar, message, cancellation);
-            return;
-        }
+            return await SendCalendar(chat, calendar, message, cancellation);
+        var last = 0;
         var pictures = await Pictures(message);
         var parts = Html.Split(message.Text, pictures.Count > 0 ? LongestCaption : LongestText, LongestText);
         var before = Math.Max(pictures.Count - 1, 0);
@@ -79,29 +75,30 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
                 await Task.Delay(limits.Value.Telegram.RecipientRest, time, cancellation);
             var keyboard = i == before + parts.Count - 1 ? Keyboard(message) : null;
             if (i < pictures.Count)
-                await SendPicture(chat, pictures[i], i < before ? null : parts[0], keyboard, cancellation);
+                last = await SendPicture(chat, pictures[i], i < before ? null : parts[0], keyboard, cancellation);
             else
-                await Bot.SendMessage(chat, parts[i - before], ParseMode.Html, replyMarkup: keyboard, linkPreviewOptions: NoPreview, cancellationToken: cancellation);
+                last = (await Bot.SendMessage(chat, parts[i - before], ParseMode.Html, replyMarkup: keyboard, linkPreviewOptions: NoPreview, cancellationToken: cancellation)).Id;
         }
+        return last;
     }
 
-    private async Task SendPicture(long chat, byte[] picture, string? caption, InlineKeyboardMarkup? keyboard, CancellationToken cancellation)
+    private async Task<int> SendPicture(long chat, byte[] picture, string? caption, InlineKeyboardMarkup? keyboard, CancellationToken cancellation)
     {
         await using var stream = new MemoryStream(picture);
-        await Bot.SendPhoto(chat, InputFile.FromStream(stream, "picture.jpg"), caption, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellation);
+        return (await Bot.SendPhoto(chat, InputFile.FromStream(stream, "picture.jpg"), caption, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellation)).Id;
     }
 
-    private async Task SendCalendar(long chat, string calendar, BotMessage message, CancellationToken cancellation)
+    private async Task<int> SendCalendar(long chat, string calendar, BotMessage message, CancellationToken cancellation)
     {
         await using var stream = new MemoryStream(Encoding.UTF8.GetBytes(calendar));
-        await Bot.SendDocument(
-            chat, InputFile.FromStream(stream, CalendarEntries.FileName), message.Text, ParseMode.Html, replyMarkup: Keyboard(message), cancellationToken: cancellation);
+        return (await Bot.SendDocument(
+            chat, InputFile.FromStream(stream, CalendarEntries.FileName), message.Text, ParseMode.Html, replyMarkup: Keyboard(message), cancellationToken: cancellation)).Id;
     }
 
-    private async Task SendExport(long chat, Guid member, string caption, CancellationToken cancellation)
+    private async Task<int> SendExport(long chat, Guid member, string caption, CancellationToken cancellation)
     {
         await using var stream = new MemoryStream(await grains.GetGrain<IPersonalDataGrain>(member).Export());
-        await Bot.SendDocument(chat, InputFile.FromStream(stream, "weave.json"), caption, ParseMode.Html, cancellationToken: cancellation);
+        return (await Bot.SendDocument(chat, InputFile.FromStream(stream, "weave.json"), caption, ParseMode.Html, cancellationToken: cancellation)).Id;
     }
 
     private async Task<IReadOnlyList<byte[]>> Pictures(BotMessage message)

@@ -5,7 +5,7 @@ using Weave.Shell;
 namespace Weave.Telegram;
 
 /// <summary>How somebody comes in: the greeting, deep links, one tap that makes the account, and the end of the questionnaire.</summary>
-internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals, Questionnaire questionnaire, CommunityList communities, BrowserSignIn signIn, MiniApp app)
+internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals, Questionnaire questionnaire, CommunityList communities, BrowserSignIn signIn, RoomDoor rooms, MiniApp app)
 {
     private const string JoinPrefix = "join_";
     private const string LinkPrefix = "link_";
@@ -19,6 +19,8 @@ internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals
             await signIn.Ask(turn, payload[BrowserSignIn.Prefix.Length..]);
         else if (payload.StartsWith(JoinPrefix, StringComparison.Ordinal) && Slug.IsValid(payload[JoinPrefix.Length..]))
             await Invited(turn, payload[JoinPrefix.Length..]);
+        else if (payload.StartsWith(RoomDoor.Prefix, StringComparison.Ordinal))
+            await InvitedToRoom(turn, payload);
         else if (turn.Member is null)
             Greet(turn);
         else
@@ -44,9 +46,16 @@ internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals
         });
         turn.Member = await grains.GetGrain<IMemberGrain>(id).Get();
         var lead = words.Html("Welcome", turn.Member.Profile.Name);
-        if (turn.Chat.Pending is { } slug)
-            lead = $"{lead}\n{await communities.JoinNow(turn, slug)}";
+        var pending = turn.Chat.Pending;
         turn.Chat = turn.Chat with { Pending = null };
+        // Who was called into a room goes there first: questions can wait.
+        if (pending?.StartsWith(RoomDoor.Prefix, StringComparison.Ordinal) == true)
+        {
+            await rooms.Invited(turn, pending[RoomDoor.Prefix.Length..]);
+            return;
+        }
+        if (pending is not null)
+            lead = $"{lead}\n{await communities.JoinNow(turn, pending)}";
         questionnaire.Begin(turn, $"{lead}\n{words.Html("FewQuestions")}\n\n");
     }
 
@@ -67,6 +76,19 @@ internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals
         var community = await grains.GetGrain<ICommunityGrain>(slug).Get(null);
         turn.Chat = turn.Chat with { Pending = slug };
         turn.Say(Greeting(turn, words.Html("GreetingInvited", turn.From.FirstName, community.Settings.Name)));
+    }
+
+    private async Task InvitedToRoom(Turn turn, string payload)
+    {
+        var subject = payload[RoomDoor.Prefix.Length..];
+        if (turn.Member is not null)
+        {
+            await rooms.Invited(turn, subject);
+            return;
+        }
+        var (title, community) = await rooms.About(subject);
+        turn.Chat = turn.Chat with { Pending = payload };
+        turn.Say(Greeting(turn, words.Html("Room.GreetingInvited", turn.From.FirstName, title, community)));
     }
 
     private async Task Link(Turn turn, string secret)
@@ -106,7 +128,8 @@ internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals
         [
             .. me.NextQuestion is null ? (BotButton[][])[] : [[new BotButton(words.Plain("GoOn"), new Press(PressVerb.GoOn))]],
             [new BotButton(words.Plain("MyCard"), new Press(PressVerb.Card)), new BotButton(words.Plain("Communities"), new Press(PressVerb.Communities, '0'))],
-            [new BotButton(words.Plain("Rounds"), new Press(PressVerb.Rounds)), app.Button(words.Plain("OpenApp")) ?? new BotButton(words.Plain("OpenWeb"), new Press(PressVerb.Web))],
+            [new BotButton(words.Plain("Rounds"), new Press(PressVerb.Rounds)), new BotButton(words.Plain("Rooms"), new Press(PressVerb.Room, RoomPress.List))],
+            [app.Button(words.Plain("OpenApp")) ?? new BotButton(words.Plain("OpenWeb"), new Press(PressVerb.Web))],
         ],
     };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Telegram.Bot.Exceptions;
 using Weave.Notifications;
+using Weave.Rooms;
 
 namespace Weave.Telegram;
 
@@ -87,12 +88,14 @@ internal sealed partial class TelegramPump(IGrainFactory grains, BotIdentity bot
         try
         {
             if (await notices.Word(message) is { } worded)
-                await sender.Send(long.Parse(message.Recipient, CultureInfo.InvariantCulture), worded, stopping);
+                await Send(long.Parse(message.Recipient, CultureInfo.InvariantCulture), worded, stopping);
             _flood.LetThrough();
             return new Delivery(message.Number, DeliveryResult.Sent);
         }
         catch (ApiRequestException e)
         {
+            if (e.ErrorCode == 403 && message is { Notice: RoomNow { Room: var room }, Member: { } member })
+                await Lost(room, member);
             return Refused(message, e);
         }
         catch (Refused)
@@ -109,6 +112,26 @@ internal sealed partial class TelegramPump(IGrainFactory grains, BotIdentity bot
         {
             LogLater(logger, e.GetType().Name, api.Say(e));
             return new Delivery(message.Number, DeliveryResult.Later, Error: api.Say(e));
+        }
+    }
+
+    private async Task Send(long chat, BotMessage message, CancellationToken stopping)
+    {
+        var sent = await sender.Send(chat, message, stopping);
+        if (message.Live is { } live)
+            await grains.GetGrain<ITelegramChatGrain>(chat).SetLive(live with { Message = sent });
+    }
+
+    /// <summary>Who cannot be told from their chat is not in the room from there.</summary>
+    private async Task Lost(Guid room, Guid member)
+    {
+        try
+        {
+            await grains.GetGrain<IRoomGrain>(room).Leave(member);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LogLater(logger, e.GetType().Name, api.Say(e));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Telegram.Bot.Types;
 using Weave.Members;
 using Weave.Rooms;
@@ -7,8 +8,11 @@ namespace Weave.Telegram;
 /// <summary>Which topic a command, a pressed button or a typed text belongs to.</summary>
 internal sealed class Topics(
     Start start, Questionnaire questionnaire, MyCard card, CommunityList communities, Rounds rounds, Meetings meetings, Standings standings, Approvals approvals, Preferences preferences,
-    ContactList contacts, IntroductionNews introductions, OwnData data, BrowserSignIn signIn, Words words)
+    ContactList contacts, IntroductionNews introductions, OwnData data, BrowserSignIn signIn, RoomDoor rooms, Words words)
 {
+    /// <summary>They have stopped the bot: from here they are in no room any more.</summary>
+    public Task Gone(long chat, Guid member) => rooms.Gone(chat, member);
+
     public void Greet(Turn turn) => start.Greet(turn);
 
     public Task Answer(Turn turn, Update update) => update switch
@@ -17,7 +21,7 @@ internal sealed class Topics(
         { Message: { Photo: { } photo } } => questionnaire.Photo(turn, photo),
         { Message.Text: ['/', ..] command } => Command(turn, command),
         { Message.Text: { } text } when Meetings.Awaits(turn) => meetings.Named(turn, text),
-        { Message.Text: { } text } => questionnaire.Text(turn, text),
+        { Message.Text: { } text } => Typed(turn, text, update.Id),
         { Message: not null } => preferences.OnlyWords(turn),
         _ => Task.CompletedTask,
     };
@@ -32,6 +36,13 @@ internal sealed class Topics(
             turn.Toast ??= words.Plain("OldButton");
     }
 
+    /// <summary>In a room it is for the table; else it answers a question.</summary>
+    private async Task Typed(Turn turn, string text, int update)
+    {
+        if (!await rooms.Says(turn, text, string.Create(CultureInfo.InvariantCulture, $"bot:{update}")))
+            await questionnaire.Text(turn, text);
+    }
+
     private Task Command(Turn turn, string text)
     {
         Meetings.Forget(turn);
@@ -42,6 +53,7 @@ internal sealed class Topics(
             "me" => card.Say(turn),
             "communities" => communities.List(turn, 0),
             "rounds" => rounds.List(turn),
+            "rooms" => rooms.List(turn),
             "pause" => standings.List(turn),
             "language" => preferences.AskLanguage(turn),
             "web" => preferences.SendWebLink(turn),
@@ -81,6 +93,7 @@ internal sealed class Topics(
         PressVerb.Contacts => contacts.List(turn, press.Choice - '0'),
         PressVerb.Forget => data.Forget(turn, press),
         PressVerb.SignIn => signIn.Answer(turn, press),
+        PressVerb.Room => rooms.Pressed(turn, press),
         PressVerb.Web => preferences.SendWebLink(turn),
         _ => Task.CompletedTask,
     };

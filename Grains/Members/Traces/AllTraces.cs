@@ -61,12 +61,14 @@ internal static class AllTraces
         new("roomFeedback",
             "SELECT f.Room, f.Useful, f.Again, f.At FROM RoomFeedback f JOIN RoomGuest g ON g.Room = f.Room AND g.Number = f.Number WHERE g.Member = @member",
             "DELETE FROM RoomFeedback WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomFeedback.Room AND g.Number = RoomFeedback.Number)"),
+        new("roomsAhead", "SELECT Room, Has, At FROM RoomPlace WHERE Member = @member", "DELETE FROM RoomPlace WHERE Member = @member"),
+        new("roomSeries", "SELECT Series, Since FROM RoomSubscriber WHERE Member = @member", "DELETE FROM RoomSubscriber WHERE Member = @member"),
         // The number stays taken: rounds and tables of the past go by it.
         new("rooms",
-            "SELECT Room, Name, Headline, Company, Interests, LooksFor, Offers, Organizer, Email, Phone, Telegram, Links, Shares, SeenAt, JoinedAt, PresentFor FROM RoomGuest WHERE Member = @member",
+            "SELECT Room, Name, Headline, Company, Interests, LooksFor, Offers, Organizer, Email, Phone, Telegram, Links, Shares, Chat, SeenAt, JoinedAt, PresentFor FROM RoomGuest WHERE Member = @member",
             """
             UPDATE RoomGuest SET Name = '', Headline = '', Company = '', Picture = NULL, Interests = '', LooksFor = '', Offers = '', Email = '', Phone = '', Telegram = '', Links = '',
-              Shares = 0, Presence = 2, Standalone = 0 WHERE Member = @member
+              Shares = 0, Presence = 2, Standalone = 0, Chat = NULL WHERE Member = @member
             """),
         new("messagesWaiting", "SELECT Channel, Recipient, Notice, Stored FROM Outbox WHERE Member = @member",
             "DELETE FROM Outbox WHERE Member = @member OR Recipient IN @recipients"),

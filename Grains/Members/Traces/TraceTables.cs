@@ -59,11 +59,11 @@ internal sealed class TraceTables(DbDataSource database, Guid member)
             """, new { member }) > 0;
     }
 
-    /// <summary>Rooms the member has not left.</summary>
+    /// <summary>Rooms the member has not left, or wants to come to.</summary>
     public async Task<IReadOnlyList<Guid>> Rooms()
     {
         await using var db = await database.OpenConnectionAsync();
-        return [.. await db.QueryAsync<Guid>("SELECT Room FROM RoomGuest WHERE Member = @member AND Presence <> 2", new { member })];
+        return [.. await db.QueryAsync<Guid>("SELECT Room FROM RoomGuest WHERE Member = @member AND Presence <> 2 UNION SELECT Room FROM RoomPlace WHERE Member = @member", new { member })];
     }
 
     /// <summary>The keys of the member's matches.</summary>

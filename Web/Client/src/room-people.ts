@@ -28,7 +28,7 @@ export function person(state: State, me: Participant | undefined, who: Participa
 
 export function personCard({ who, me, both, given, full, wish }: Person): HTMLElement {
   const line = [who.headline, who.company].filter(Boolean).join(" · ");
-  const marks = [me && say("Me"), who.organizer && say("Organizer"), who.presence === "away" && say("Away")].filter(Boolean).join(", ");
+  const marks = [me && say("Me"), who.organizer && say("Organizer"), who.inChat && say("InChat"), who.presence === "away" && say("Away")].filter(Boolean).join(", ");
   const name = make("strong", "", who.name);
   if (marks) name.append(" ", make("span", "room-mark", marks));
   const card = make("article", `room-card room-${who.presence}`, "", make("div", "person", "", face(who), make("div", "", "", name, make("small", "", line))));

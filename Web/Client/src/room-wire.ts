@@ -14,6 +14,8 @@ export interface Participant {
   offers: string;
   organizer: boolean;
   presence: Presence;
+  /** They take part from a chat with the bot. */
+  inChat: boolean;
 }
 
 export interface ContactCard {

@@ -1,4 +1,5 @@
 using Weave.Matching;
+using Weave.Rooms;
 
 namespace Weave.Notifications;
 
@@ -13,8 +14,12 @@ internal sealed class MailAnswers(IGrainFactory grains, TimeProvider time)
         MailVerb.Met => grains.GetGrain<IMatchGrain>(answer.Subject).Report(answer.Member, MatchOutcome.Met),
         MailVerb.DidNotWorkOut => grains.GetGrain<IMatchGrain>(answer.Subject).Report(answer.Member, MatchOutcome.DidNotWorkOut),
         MailVerb.Agree => Agree(TimeChosen.Parse(answer.Subject), answer.Member),
+        MailVerb.Come => Room(answer).Register(answer.Member),
+        MailVerb.NotCome => Room(answer).Unregister(answer.Member),
         _ => throw new Refused(Refusal.NotFound),
     };
+
+    private IRoomGrain Room(MailAnswer answer) => grains.GetGrain<IRoomGrain>(Guid.ParseExact(answer.Subject, "N"));
 
     private Task Answer(MailAnswer answer, RoundAnswer what) => grains.GetGrain<IMatchRoundGrain>(answer.Subject).Answer(answer.Member, what);
 

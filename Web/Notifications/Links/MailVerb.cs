@@ -20,4 +20,10 @@ internal enum MailVerb
 
     /// <summary>Agreed to a time somebody has proposed: see <see cref="TimeChosen"/>.</summary>
     Agree = 12,
+
+    /// <summary>They will come to a room.</summary>
+    Come = 20,
+
+    /// <summary>They give back their place in it.</summary>
+    NotCome = 21,
 }

@@ -89,6 +89,7 @@ public sealed class PowersJourneyTests(LiveWeave weave, Chromium chromium) : ICl
         await Olga.Page.Keyboard.PressAsync("Enter");
         await Expect(next.Locator("section").Nth(1)).ToContainTextAsync(one!);
         await Expect(next.Locator("section").Nth(0)).ToContainTextAsync(other!);
+        await Expect(next.GetByRole(AriaRole.Button, new() { Name = other, Exact = true })).ToBeFocusedAsync();
         await Olga.Page.Keyboard.PressAsync("Escape");
         await Press(Olga, "Start round 1");
         await Expect(Part(Olga, "phase")).ToHaveTextAsync("Round 1 of 2");

@@ -83,7 +83,7 @@ public sealed class RoomPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>
     public async Task A_new_room_is_entered_at_once_and_found_in_the_lists()
     {
         var (anna, path) = await Organizing();
-        await anna.Send("open-room", Form(startsAt: "2040-03-06T10:00"));
+        await anna.Send("open-room", Form(startsAt: "2040-03-05T09:30"));
 
         Assert.StartsWith("/rooms/", anna.Path, StringComparison.Ordinal);
         Assert.Contains("id=\"room\"", anna.Html, StringComparison.Ordinal);
@@ -93,18 +93,49 @@ public sealed class RoomPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>
     }
 
     [Fact]
+    public async Task A_room_of_another_day_is_not_entered_yet_but_registered_for_seen_by_whom_moved_and_called_off()
+    {
+        var (anna, _) = await Organizing();
+        await anna.Send("open-room", [.. Form(startsAt: "2040-03-06T10:00"), ("Tell", "true")]);
+        var room = anna.Path;
+        Assert.DoesNotContain("id=\"room\"", anna.Html, StringComparison.Ordinal);
+        Assert.Contains("Nobody yet", anna.Text, StringComparison.Ordinal);
+
+        await anna.Send("come");
+        Assert.Contains("You have a place.", anna.Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 30 places", anna.Text, StringComparison.Ordinal);
+        Assert.Contains("DTSTART:20400306T", (await anna.Open($"{room}/room.ics")).Html, StringComparison.Ordinal);
+        await anna.Open(room);
+        await anna.Send("not-come");
+        Assert.Contains("Nobody yet", anna.Text, StringComparison.Ordinal);
+
+        await anna.Open($"{room}/date");
+        await anna.Send("move", ("StartsAt", "2020-01-01T10:00"));
+        Assert.Contains("id=\"StartsAt-error\"", anna.Html, StringComparison.Ordinal);
+        await anna.Send("move", ("StartsAt", "2040-03-07T11:00"));
+        Assert.Equal(room, anna.Path);
+        Assert.Contains("DTSTART:20400307T", (await anna.Open($"{room}/room.ics")).Html, StringComparison.Ordinal);
+        await anna.Open($"{room}/date");
+        await anna.Send("cancel");
+        Assert.Contains("This room was called off.", (await anna.Open(room)).Text, StringComparison.Ordinal);
+        using var stranger = new Visitor(weave.Url);
+        Assert.StartsWith("/sign-in", (await stranger.Open($"{room}/room.ics")).Path, StringComparison.Ordinal);
+        anna.Dispose();
+    }
+
+    [Fact]
     public async Task A_template_fills_the_form_in_keeps_what_was_typed_and_is_the_program_of_the_room()
     {
         var (anna, path) = await Organizing();
-        await anna.Send("open-room", [.. Form(startsAt: "2040-03-06T10:00"), ("Template", "Club")]);
+        await anna.Send("open-room", [.. Form(startsAt: "2040-03-05T09:30"), ("Template", "Club")]);
         Assert.Equal(path, anna.Path);
         Assert.Contains("value=\"Breakfast\"", anna.Html, StringComparison.Ordinal);
-        Assert.Contains("value=\"2040-03-06T10:00\"", anna.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"2040-03-05T09:30\"", anna.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"60\" selected", anna.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"20\" selected", anna.Html, StringComparison.Ordinal);
         Assert.Contains("tables of 4, rounds: 3 of 10 min", anna.Text, StringComparison.Ordinal);
 
-        await anna.Send("open-room", [.. Form(startsAt: "2040-03-06T10:00"), ("Input.SpeakerTime", "60"), ("Input.FloorTime", "20")]);
+        await anna.Send("open-room", [.. Form(startsAt: "2040-03-05T09:30"), ("Input.SpeakerTime", "60"), ("Input.FloorTime", "20")]);
 
         Assert.Contains("Open floor, 20 min", anna.Text, StringComparison.Ordinal);
         Assert.Contains("Introductions, 60 s each", anna.Text, StringComparison.Ordinal);

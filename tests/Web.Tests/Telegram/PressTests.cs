@@ -66,9 +66,19 @@ public sealed class PressTests
             return;
         press.Is<RoundAnswer>(out _);
         press.IsDecision(out _, out _);
+        RoomPress.TryRead(press.Subject, out _, out _);
         MeetingPress.TryRead(press, out _, out _);
         MeetingPress.TryReadTime(press.Subject, out _);
         Assert.Equal(data, press.ToString());
+    });
+
+    [Fact]
+    public void A_press_about_a_room_says_which_and_the_number() => Gen.Select(Gen.Guid, Gen.Int[0, 5000].Nullable()).Sample((room, number) =>
+    {
+        var press = Back(RoomPress.Of(RoomPress.Give, room, number));
+
+        Assert.True(RoomPress.TryRead(press.Subject, out var which, out var read));
+        Assert.Equal((room, number, RoomPress.Give), (which, read, press.Choice));
     });
 
     private static Press Back(Press press)

@@ -1,0 +1,33 @@
+namespace Weave.Rooms;
+
+/// <summary>Saying ahead that one will come, and what organizers do with a room that is planned.</summary>
+public partial interface IRoomGrain
+{
+    /// <summary>Makes the room as one of a series; called by it, harmless when repeated.</summary>
+    [Alias("openInSeries")]
+    Task OpenInSeries(RoomPlan plan, string community, Guid series);
+
+    /// <summary>Takes a place, or the end of the line for one. Harmless when repeated. Refuses with NotAMember, AwaitingApproval, RoomClosed, and RoomFull when the line is too long.</summary>
+    [Alias("register")]
+    Task<RoomComing> Register(Guid member);
+
+    /// <summary>Gives the place back; it goes to the next in line. Harmless when repeated.</summary>
+    [Alias("unregister")]
+    Task<RoomComing> Unregister(Guid member);
+
+    /// <summary>Who will come. For members of the community.</summary>
+    [Alias("coming")]
+    Task<RoomComing> Coming(Guid viewer);
+
+    /// <summary>Tells all members of the community of the room, once. For organizers, while nothing has begun.</summary>
+    [Alias("announce")]
+    Task Announce(Guid by);
+
+    /// <summary>Moves the beginning; those who wanted to come are told. For organizers, while nothing has begun.</summary>
+    [Alias("reschedule")]
+    Task Reschedule(Guid by, DateTimeOffset startsAt);
+
+    /// <summary>Calls the room off; those who wanted to come are told. For organizers, while nothing has begun.</summary>
+    [Alias("cancel")]
+    Task Cancel(Guid by);
+}

@@ -1,0 +1,22 @@
+using Weave.Members;
+
+namespace Weave.Rooms;
+
+/// <summary>Who will come to a room, as one member sees it.</summary>
+[GenerateSerializer, Immutable, Alias("roomComing")]
+public sealed record RoomComing
+{
+    /// <summary>The viewer's own place.</summary>
+    [Id(0)] public required RoomPlace Mine { get; init; }
+
+    /// <summary>For a viewer who waits: how many are before them, themselves included.</summary>
+    [Id(1)] public required int Position { get; init; }
+
+    /// <summary>How many have a place.</summary>
+    [Id(2)] public required int Coming { get; init; }
+
+    [Id(3)] public required int Waiting { get; init; }
+
+    /// <summary>Some of those with a place, the first to say so first; without those whom the viewer and they keep from each other.</summary>
+    [Id(4)] public required IReadOnlyList<MemberCard> People { get; init; }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace Weave.Rooms;
+
+/// <summary>Who will come to a room, in the order they said so, and who waits for a place.</summary>
+internal static class Places
+{
+    /// <summary>How long a place is kept for somebody who is not there: after the beginning, or after it became theirs.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long before the beginning the doors open.</summary>
+    public static readonly TimeSpan DoorsOpen = TimeSpan.FromHours(1);
+
+    /// <summary>What a room keeps is bounded.</summary>
+    private const int LongestLine = 500;
+
+    public static Place? Find(this ImmutableArray<Place> places, Guid member) => places.FirstOrDefault(place => place.Member == member);
+
+    public static RoomPlace PlaceOf(this Room room, Guid member) => room.Places.Find(member) switch
+    {
+        null => RoomPlace.None,
+        { Has: true } => RoomPlace.Coming,
+        _ => RoomPlace.Waiting,
+    };
+
+    /// <summary>How many places are taken: by those in the room, and for a while by those they are kept for.</summary>
+    public static int Taken(this Room room, DateTimeOffset now)
+    {
+        var present = room.Guests.Where(guest => guest.Present).Select(guest => guest.Member).ToHashSet();
+        return present.Count + room.Places.Count(place => room.Keeps(place, now) && !present.Contains(place.Member));
+    }
+
+    /// <summary>Whether there is a place for somebody who is not in the room.</summary>
+    public static bool HasPlaceFor(this Room room, Guid member, DateTimeOffset now) =>
+        room.Taken(now) < room.Plan.Capacity || (room.Places.Find(member) is { } place && room.Keeps(place, now) && room.Count < room.Plan.Capacity);
+
+    public static Room Register(this Room room, Guid member, DateTimeOffset now)
+    {
+        if (room.State.Phase == RoomPhase.Closed)
+            throw new Refused(Refusal.RoomClosed);
+        if (room.Places.Find(member) is not null)
+            return room;
+        if (room.Places.Length >= room.Plan.Capacity + LongestLine)
+            throw new Refused(Refusal.RoomFull);
+        // Who is in the room already takes no second place.
+        var has = !room.Places.Any(place => !place.Has) && (room.Taken(now) < room.Plan.Capacity || room.Find(member) is { Present: true });
+        var number = room.Places.IsEmpty ? 1 : room.Places[^1].Number + 1;
+        return room with { Places = room.Places.Add(new(member, number, has, now)) };
+    }
+
+    public static Room Unregister(this Room room, Guid member) =>
+        room.Places.Find(member) is { } place ? room with { Places = room.Places.Remove(place) } : room;
+
+    /// <summary>Places that are free go to those who wait, in order.</summary>
+    public static Room Fill(this Room room, DateTimeOffset now)
+    {
+        if (room.State.Plan is null || room.State.Phase == RoomPhase.Closed)
+            return room;
+        while (room.Places.FirstOrDefault(place => !place.Has) is { } next && room.Taken(now) < room.Plan.Capacity)
+            room = room with { Places = room.Places.Replace(next, next with { Has = true, At = now }) };
+        return room;
+    }
+
+    /// <summary>When the next place is kept no longer, after which somebody who waits may have it; null when nobody waits.</summary>
+    public static DateTimeOffset? NextRelease(this Room room, DateTimeOffset now) =>
+        room.Places.All(place => place.Has) ? null : room.Places.Where(place => room.Keeps(place, now)).Select(place => (DateTimeOffset?)room.KeptUntil(place)).Min();
+
+    private static bool Keeps(this Room room, Place place, DateTimeOffset now) => place.Has && now < room.KeptUntil(place);
+
+    private static DateTimeOffset KeptUntil(this Room room, Place place) => (place.At > room.Plan.StartsAt ? place.At : room.Plan.StartsAt) + Kept;
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using Weave.Notifications;
+
+namespace Weave.Rooms;
+
+/// <summary>
+/// How the room reaches those who take part from a chat. That it has moved on is on the agenda before it is stored, and told once to each; smaller news is gathered.
+/// What they are told is worded when it is sent, so that an old state never follows a newer one.
+/// </summary>
+internal sealed partial class RoomGrain
+{
+    private const string WhenMoved = "chats:";
+
+    private readonly ChatNews _news = new();
+    private DateTimeOffset? _warned;
+    private long _told;
+
+    private IEnumerable<Guest> InChats => _room.Guests.Where(guest => guest.Chat is not null);
+
+    private DateTimeOffset? NextChatNews => WarnAt is { } warning && (_news.Next is not { } next || warning < next) ? warning : _news.Next;
+
+    /// <summary>When those at tables hear that the round is about to end; null when they have, or nobody is to.</summary>
+    private DateTimeOffset? WarnAt => _room.State is { Phase: RoomPhase.Round, Deadline: { } deadline } && deadline != _warned && InChats.Any() ? deadline - ChatNews.Warning : null;
+
+    public async Task JoinByChat(Guid member, long chat)
+    {
+        await ComeIn(member, standalone: true, chat);
+        await TellChats([_room.Inside(member)], rings: false, $"{_audience.Epoch}:{++_told}");
+        WakeUp();
+    }
+
+    public Task ShowInChat(Guid member) =>
+        _room.Find(member) is { Chat: not null } guest ? TellChats([guest], rings: false, $"{_audience.Epoch}:{++_told}") : Task.CompletedTask;
+
+    /// <summary>Nobody knows what the last activation had still to tell.</summary>
+    private void WakeChats()
+    {
+        if (_room.State.Phase != RoomPhase.Closed)
+            _news.Note(InChats.Select(guest => guest.Number), Now + ChatNews.AtTheTable);
+    }
+
+    /// <summary>Before the room moves on: it is told even if the process dies at once.</summary>
+    private async Task PlanToTellChats(Room before, Room next)
+    {
+        if (next.State.Step != before.State.Step && next.Guests.Any(guest => guest.Chat is not null))
+            await Agenda.Put(this.GetGrainId(), string.Create(CultureInfo.InvariantCulture, $"{WhenMoved}{next.State.Step}"), Now);
+    }
+
+    private Task TellChats(string what)
+    {
+        // A step that is not stored was not taken; one that has passed is told of with the next.
+        var current = _room.State;
+        if (what != string.Create(CultureInfo.InvariantCulture, $"{WhenMoved}{current.Step}"))
+            return Task.CompletedTask;
+        var begins = current.Phase switch
+        {
+            RoomPhase.Round => true,
+            RoomPhase.Introductions => current.Introduced.Length == 1,
+            _ => false,
+        };
+        return TellChats([.. InChats], begins, "moved");
+    }
+
+    private async Task TellChatsNews()
+    {
+        if (WarnAt <= Now)
+        {
+            _warned = _room.State.Deadline;
+            _news.Note(InChats.Where(guest => _room.State.TableOf(guest.Number) > 0).Select(guest => guest.Number), Now);
+        }
+        if (_news.Take(Now) is { Count: > 0 } due)
+            await OrLater(() => TellChats([.. due.Select(number => _room.Guests[number]).Where(guest => guest.Chat is not null)], rings: false, $"{_audience.Epoch}:{++_told}", urgent: false));
+    }
+
+    /// <summary>Those who have left from a chat see that they have; those they sat with see an empty place.</summary>
+    private async Task TellOfThoseWhoLeft(Room before)
+    {
+        if (before.State.Step == _room.State.Step && !InChats.All(guest => before.State.TableOf(guest.Number) == 0))
+        {
+            var tables = before.Guests.Where(guest => guest.Present && !_room.Guests[guest.Number].Present).Select(guest => before.State.TableOf(guest.Number)).Where(table => table > 0).ToHashSet();
+            _news.Note(InChats.Where(guest => tables.Contains(_room.State.TableOf(guest.Number))).Select(guest => guest.Number), Now + ChatNews.AtTheTable);
+        }
+        var left = before.Guests.Where(guest => guest.Chat is not null && _room.Guests[guest.Number].Chat is null).ToList();
+        if (left.Count > 0)
+            await OrLater(() => TellChats(left, rings: false, $"{_audience.Epoch}:{++_told}"));
+    }
+
+    private Task TellChats(List<Guest> guests, bool rings, string what, bool urgent = true)
+    {
+        var step = _room.State.Step;
+        return guests.Count == 0 ? Task.CompletedTask : GrainFactory.GetGrain<IOutboxGrain>(OutboxChannel.Telegram).Enqueue(
+        [
+            .. guests.Select(guest => new OutboxMessage
+            {
+                Key = string.Create(CultureInfo.InvariantCulture, $"room:{Id:N}:{guest.Number}:{step}:{what}"),
+                Recipient = guest.Chat!.Value.ToString(CultureInfo.InvariantCulture),
+                // It is worded in the language the member has then.
+                Language = "en",
+                Member = guest.Member,
+                Notice = new RoomNow(Id, step, rings, urgent),
+                // What rings is not replaced by what does not.
+                Replaces = rings ? $"room:{Id:N}:rings" : $"room:{Id:N}",
+            }),
+        ]);
+    }
+
+    /// <summary>Hears all that browsers hear, and keeps what a chat shows of it.</summary>
+    private void NoteForChats(string topic, IReadOnlyList<RoomEvent> events)
+    {
+        if (!InChats.Any())
+            return;
+        var current = _room.State;
+        if (topic != RoomTopic.Room)
+            _news.Note(InChats.Where(guest => topic == RoomTopic.Participant(guest.Number)).Select(guest => guest.Number), Now);
+        if (topic.StartsWith("table:", StringComparison.Ordinal))
+            _news.Note(InChats.Where(guest => topic == RoomTopic.Table(current.Round, current.TableOf(guest.Number))).Select(guest => guest.Number), Now + ChatNews.AtTheTable);
+        foreach (var change in topic == RoomTopic.Room ? events : [])
+            Note(change);
+        WakeUp();
+    }
+
+    private void Note(RoomEvent change)
+    {
+        var current = _room.State;
+        int? who = change switch
+        {
+            ParticipantJoined joined => joined.Participant.Number,
+            PresenceChanged presence => presence.Number,
+            ParticipantSeated seated => seated.Number,
+            _ => null,
+        };
+        if (change is RoundExtended or ClockPaused or ClockResumed)
+            _news.Note(InChats.Select(guest => guest.Number), Now);
+        else if (change is HandsChanged or StageChanged or QuestionAsked or QuestionVoted or QuestionSettled)
+            _news.Note(InChats.Select(guest => guest.Number), Now + ChatNews.InTheLobby);
+        else if (who is not null && current.Phase == RoomPhase.Lobby)
+            _news.Note(InChats.Select(guest => guest.Number), Now + ChatNews.InTheLobby);
+        else if (who is { } number && current.TableOf(number) is > 0 and var table)
+            _news.Note(InChats.Where(guest => guest.Number != number && current.TableOf(guest.Number) == table).Select(guest => guest.Number), Now + ChatNews.AtTheTable);
+    }
+}

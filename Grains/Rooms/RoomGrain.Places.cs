@@ -1,0 +1,73 @@
+using Weave.Communities;
+using Weave.Members;
+
+namespace Weave.Rooms;
+
+/// <summary>Who will come.</summary>
+internal sealed partial class RoomGrain
+{
+    /// <summary>As many faces as a page shows.</summary>
+    private const int MostShown = 60;
+
+    private PlaceTable PlaceTable => new(database, Id);
+
+    public async Task<RoomComing> Register(Guid member)
+    {
+        await RequireMember(member);
+        await Commit(new(_room.Register(member, Now), []));
+        // Who comes once is asked again, until they say that they would rather not be.
+        if (_room.State.Series is { } series)
+            await GrainFactory.GetGrain<IRoomSeriesGrain>(series).Subscribe(member, wants: true);
+        return await Coming(member);
+    }
+
+    public async Task<RoomComing> Unregister(Guid member)
+    {
+        _ = _room.Plan;
+        await Commit(new(_room.Unregister(member), []));
+        return await See(member, []);
+    }
+
+    public async Task<RoomComing> Coming(Guid viewer)
+    {
+        await RequireMember(viewer);
+        var coming = _room.Places.Where(place => place.Has).Select(place => place.Member).ToList();
+        var apart = (await GrainFactory.GetGrain<IStancesGrain>(0).Among([viewer, .. coming.Where(member => member != viewer)]))
+            .Where(stance => stance.Stance == Stance.Blocked && (stance.Member == viewer || stance.Other == viewer))
+            .Select(stance => stance.Member == viewer ? stance.Other : stance.Member).ToHashSet();
+        return await See(viewer, [.. coming.Where(member => !apart.Contains(member)).Take(MostShown)]);
+    }
+
+    private async Task<RoomComing> See(Guid viewer, IReadOnlyList<Guid> people)
+    {
+        var waiting = _room.Places.Where(place => !place.Has).Select(place => place.Member).ToList();
+        return new()
+        {
+            Mine = _room.PlaceOf(viewer),
+            Position = waiting.IndexOf(viewer) + 1,
+            Coming = _room.Places.Length - waiting.Count,
+            Waiting = waiting.Count,
+            People = [.. (await Task.WhenAll(people.Select(Card))).OfType<MemberCard>()],
+        };
+    }
+
+    private async Task<MemberCard?> Card(Guid member)
+    {
+        try
+        {
+            return await GrainFactory.GetGrain<IMemberGrain>(member).Card();
+        }
+        catch (Refused refused) when (refused.Reason == Refusal.NotFound)
+        {
+            // They have gone since.
+            return null;
+        }
+    }
+
+    private async Task RequireMember(Guid member)
+    {
+        _ = _room.Plan;
+        if (await Community.Status(member) is var status and < MembershipStatus.Member)
+            throw new Refused(status == MembershipStatus.Waiting ? Refusal.AwaitingApproval : Refusal.NotAMember);
+    }
+}

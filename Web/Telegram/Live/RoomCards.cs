@@ -1,0 +1,74 @@
+using Weave.Communities;
+using Weave.Members;
+using Weave.Rooms;
+
+namespace Weave.Telegram;
+
+/// <summary>Rooms from outside: those a member may go to, and one of them with the ways in.</summary>
+internal sealed class RoomCards(IGrainFactory grains, Words words, RoomPlaceButtons buttons)
+{
+    private const int Listed = 8;
+    private const int NamesShown = 8;
+
+    public async Task<BotMessage> List(Member me)
+    {
+        var rooms = (await RoomLists.Of(me.Id, grains)).Where(one => one.Room.Phase != RoomPhase.Closed)
+            .OrderBy(one => one.Room.Phase == RoomPhase.Lobby).ThenBy(one => one.Room.StartsAt).Take(Listed).ToList();
+        if (rooms.Count == 0)
+            return new BotMessage { Text = words.Html("Rooms.None"), Buttons = [[new BotButton(words.Plain("Communities"), new Press(PressVerb.Communities, '0'))]] };
+        return new BotMessage
+        {
+            Text = $"{words.Html("Rooms.Title")}\n\n{string.Join("\n\n", rooms.Select(one => Line(one.Room, one.Community, me)))}",
+            Buttons = [.. rooms.Select(one => (BotButton[])[new BotButton(one.Room.Title, RoomPress.Of(RoomPress.Card, one.Room.Id))])],
+        };
+    }
+
+    public async Task<BotMessage> Card(Guid id, Member me)
+    {
+        var room = await grains.GetGrain<IRoomGrain>(id).Page(me.Id);
+        if (room.Status < MembershipStatus.Member)
+            throw new Refused(room.Status == MembershipStatus.Waiting ? Refusal.AwaitingApproval : Refusal.NotAMember);
+        var community = await grains.GetGrain<ICommunityGrain>(room.Community).Get(null);
+        var series = room.Series is { } of ? await grains.GetGrain<IRoomSeriesGrain>(of).Get(me.Id) : null;
+        var plan = room.Plan;
+        return new BotMessage
+        {
+            Text = string.Join('\n',
+            [
+                $"<b>{Html.Escape(plan.Title)}</b>",
+                Html.Escape(community.Settings.Name),
+                When(room.Phase, plan.StartsAt, me),
+                "",
+                words.Html("Rooms.Shape", plan.Rounds, plan.RoundLength.TotalMinutes, plan.TableSize),
+                .. series is { Ended: false } ? (string[])[words.Html($"Rooms.Every{series.Rhythm.Every}")] : [],
+                .. room.Phase == RoomPhase.Closed ? [] : await Ahead(room, me),
+            ]),
+            Buttons = [.. buttons.Of(room), .. buttons.Asking(room.Id, series), [new BotButton(words.Plain("Rooms.All"), new Press(PressVerb.Room, RoomPress.List))]],
+        };
+    }
+
+    private async Task<IEnumerable<string>> Ahead(RoomPage room, Member me)
+    {
+        var coming = await grains.GetGrain<IRoomGrain>(room.Id).Coming(me.Id);
+        var names = coming.People.Take(NamesShown).Select(card => card.Profile.Name).ToList();
+        return new[]
+        {
+            words.Html("Rooms.People", room.Taken, room.Plan.Capacity),
+            names.Count == 0 ? "" : words.Html(coming.Coming > names.Count ? "Rooms.ComingMore" : "Rooms.Coming", CardText.Row(names), coming.Coming - names.Count),
+            "",
+            coming.Mine == RoomPlace.None ? "" : words.Html($"Rooms.Place{coming.Mine}", coming.Position),
+            room.Full && coming.Mine == RoomPlace.None ? words.Html("Rooms.Full") : "",
+            room.Open && !room.Full ? words.Html("Rooms.Ways") : coming.Mine == RoomPlace.Coming ? words.Html("Rooms.Next") : "",
+        }.Where((line, i) => line.Length > 0 || i == 2);
+    }
+
+    private string Line(RoomListing room, string community, Member me) =>
+        $"<b>{Html.Escape(room.Title)}</b>\n{Html.Escape(community)} · {When(room.Phase, room.StartsAt, me)} · {words.Html("Rooms.People", room.Participants, room.Capacity)}";
+
+    private string When(RoomPhase phase, DateTimeOffset startsAt, Member me) => phase switch
+    {
+        RoomPhase.Lobby => words.Html("Rooms.Begins", words.Moment(startsAt, me.Profile)),
+        RoomPhase.Closed => words.Html("Room.Over"),
+        _ => words.Html("Rooms.On"),
+    };
+}

@@ -1,0 +1,203 @@
+using Weave.Communities;
+using Weave.Notifications;
+using Weave.Rooms;
+
+namespace Weave.Telegram;
+
+/// <summary>The door to live rooms for those who stay in their chat: the list, a room's card, coming in, what one does inside, and leaving.</summary>
+internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, CommunityList communities, Words words)
+{
+    /// <summary>What is typed next is a question in a room.</summary>
+    private const char Asking = '?';
+
+    /// <summary>What a deep link to a room begins with.</summary>
+    public const string Prefix = "room_";
+
+    public async Task List(Turn turn) => turn.Show(await cards.List(turn.Me));
+
+    /// <summary>A link to a room was followed: joins its community where needed, and shows the card.</summary>
+    public async Task Invited(Turn turn, string subject)
+    {
+        if (!RoomPress.TryRead(subject, out var id, out _))
+            throw new Refused(Refusal.NotFound);
+        var page = await Room(id).Page(turn.Me.Id);
+        if (page.Status < MembershipStatus.Member)
+            turn.Say(new BotMessage { Text = await communities.JoinNow(turn, page.Community) });
+        turn.Say(await cards.Card(id, turn.Me));
+    }
+
+    /// <summary>What a link to a room leads to, for somebody without an account: its title, and its community's name.</summary>
+    public async Task<(string Title, string Community)> About(string subject)
+    {
+        if (!RoomPress.TryRead(subject, out var id, out _))
+            throw new Refused(Refusal.NotFound);
+        var page = await Room(id).Page(null);
+        return (page.Plan.Title, (await grains.GetGrain<ICommunityGrain>(page.Community).Get(null)).Settings.Name);
+    }
+
+    public async Task Pressed(Turn turn, Press press)
+    {
+        if (press.Choice == RoomPress.List)
+            await List(turn);
+        else if (RoomPress.TryRead(press.Subject, out var room, out var number))
+            await Pressed(turn, press.Choice, room, number);
+    }
+
+    /// <summary>What is typed while one is in a room goes to the table, or is the question they wanted to ask. False when they are in none.</summary>
+    public async Task<bool> Says(Turn turn, string text, string key)
+    {
+        if (turn.Member is not null && turn.Chat.Awaiting is [Asking, .. var subject] && RoomPress.TryRead(subject, out var asked, out var to))
+        {
+            turn.Chat = turn.Chat with { Awaiting = null };
+            await Room(asked).Ask(turn.Me.Id, key, to, text);
+            turn.Say(new BotMessage { Text = words.Html("Room.Asked") });
+            return true;
+        }
+        if (turn.Member is null || turn.Chat.Awaiting is not null || await Chat(turn).Live() is not { } live)
+            return false;
+        try
+        {
+            await Room(live.Room).Say(turn.Me.Id, key, text);
+        }
+        catch (Refused refused) when (refused.Reason == Refusal.NotAtATable)
+        {
+            turn.Say(new BotMessage { Text = words.Html("Room.NoTable") });
+        }
+        catch (Refused refused) when (refused.Reason is Refusal.NotInTheRoom or Refusal.NotFound)
+        {
+            await Chat(turn).SetLive(null);
+            return false;
+        }
+        return true;
+    }
+
+    /// <summary>The chat is closed to us.</summary>
+    public async Task Gone(long chat, Guid member)
+    {
+        if (await grains.GetGrain<ITelegramChatGrain>(chat).Live() is not { } live)
+            return;
+        await Room(live.Room).Leave(member);
+        await grains.GetGrain<ITelegramChatGrain>(chat).SetLive(null);
+    }
+
+    private Task Pressed(Turn turn, char what, Guid room, int? number) => what switch
+    {
+        RoomPress.Card => Show(turn, room),
+        RoomPress.JoinHere => JoinHere(turn, room),
+        RoomPress.Leave => Leave(turn, room),
+        RoomPress.Wish when number is { } whom => Wish(turn, room, whom),
+        RoomPress.React when number is { } sign => Show(turn, room, "Room.ToastThanks", grain => grain.React(turn.Me.Id, (Reaction)sign)),
+        RoomPress.Hand when number is { } up => Show(turn, room, up == 1 ? "Room.ToastHand" : "Room.ToastHandDown", grain => grain.RaiseHand(turn.Me.Id, up == 1)),
+        RoomPress.Vote when number is { } question => Vote(turn, room, question),
+        RoomPress.Question => AskWhat(turn, room, number),
+        RoomPress.Come => Come(turn, room),
+        RoomPress.NotCome => NotCome(turn, room),
+        RoomPress.Ask => Subscribe(turn, room, wants: true),
+        RoomPress.NotAsk => Subscribe(turn, room, wants: false),
+        RoomPress.Give when number is not null => Give(turn, room, number),
+        RoomPress.GiveTable => Give(turn, room, to: null),
+        RoomPress.Next when number is { } step => Next(turn, room, step),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task Show(Turn turn, Guid room) => turn.Show(await cards.Card(room, turn.Me));
+
+    /// <summary>Does what was pressed, and shows the room with it at once.</summary>
+    private async Task Show(Turn turn, Guid room, string toast, Func<IRoomGrain, Task> act)
+    {
+        await act(Room(room));
+        turn.Toast = words.Plain(toast);
+        await Room(room).ShowInChat(turn.Me.Id);
+    }
+
+    private async Task Wish(Turn turn, Guid room, int whom)
+    {
+        var wanted = !(await Room(room).Snapshot(turn.Me.Id)).Wishes.Contains(whom);
+        await Show(turn, room, wanted ? "Room.ToastWish" : "Room.ToastUnwish", grain => grain.Wish(turn.Me.Id, whom, wanted));
+    }
+
+    private async Task Vote(Turn turn, Guid room, int question)
+    {
+        var important = (await Room(room).Snapshot(turn.Me.Id)).Questions.FirstOrDefault(one => one.Id == question) is not { Voted: true };
+        await Show(turn, room, "Room.ToastThanks", grain => grain.Vote(turn.Me.Id, question, important));
+    }
+
+    private Task AskWhat(Turn turn, Guid room, int? to)
+    {
+        turn.Chat = turn.Chat with { Awaiting = $"{Asking}{RoomPress.Of(RoomPress.Question, room, to).Subject}" };
+        turn.Say(new BotMessage { Text = words.Html("Room.AskWhat") });
+        return Task.CompletedTask;
+    }
+
+    private async Task Come(Turn turn, Guid room)
+    {
+        await Room(room).Register(turn.Me.Id);
+        turn.Toast = words.Plain("Rooms.ToastCome");
+        await Show(turn, room);
+    }
+
+    private async Task NotCome(Turn turn, Guid room)
+    {
+        await Room(room).Unregister(turn.Me.Id);
+        turn.Toast = words.Plain("Rooms.ToastNotCome");
+        await Show(turn, room);
+    }
+
+    private async Task Subscribe(Turn turn, Guid room, bool wants)
+    {
+        if ((await Room(room).Page(turn.Me.Id)).Series is not { } series)
+            return;
+        await grains.GetGrain<IRoomSeriesGrain>(series).Subscribe(turn.Me.Id, wants);
+        turn.Toast = words.Plain(wants ? "Rooms.ToastAsk" : "Rooms.ToastNotAsk");
+        await Show(turn, room);
+    }
+
+    /// <summary>The message pressed becomes the room's: known before the room tells anything.</summary>
+    private async Task JoinHere(Turn turn, Guid room)
+    {
+        var before = await Chat(turn).Live();
+        if (before is not null && before.Room != room)
+            await Room(before.Room).Leave(turn.Me.Id);
+        await Chat(turn).SetLive(new(room, turn.Pressed, before is { } same && same.Room == room ? same.Step : -1));
+        try
+        {
+            await Room(room).JoinByChat(turn.Me.Id, turn.From.Id);
+        }
+        catch (Refused)
+        {
+            await Chat(turn).SetLive(null);
+            throw;
+        }
+        turn.Chat = turn.Chat with { Awaiting = null };
+        turn.Toast = words.Plain("Room.ToastIn");
+    }
+
+    private async Task Leave(Turn turn, Guid room)
+    {
+        await Room(room).Leave(turn.Me.Id);
+        turn.Toast = words.Plain("Room.ToastLeft");
+    }
+
+    private async Task Give(Turn turn, Guid room, int? to)
+    {
+        try
+        {
+            await Room(room).ShareContact(turn.Me.Id, to, turn.Me.Settings.Shares);
+            turn.Toast = words.Plain("Room.ToastGiven");
+        }
+        catch (Refused refused) when (refused is { Reason: Refusal.Required })
+        {
+            turn.Toast = words.Plain("Room.ToastNothing");
+        }
+    }
+
+    private async Task Next(Turn turn, Guid room, int step)
+    {
+        await Room(room).NextSpeaker(turn.Me.Id, step);
+        turn.Toast = words.Plain("Room.ToastThanks");
+    }
+
+    private IRoomGrain Room(Guid id) => grains.GetGrain<IRoomGrain>(id);
+
+    private ITelegramChatGrain Chat(Turn turn) => grains.GetGrain<ITelegramChatGrain>(turn.From.Id);
+}

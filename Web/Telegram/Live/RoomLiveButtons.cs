@@ -1,0 +1,76 @@
+using Weave.Rooms;
+
+namespace Weave.Telegram;
+
+/// <summary>The buttons under a room's message: what can be done in it now.</summary>
+internal sealed class RoomLiveButtons(Words words, MiniApp app)
+{
+    private const int LongestName = 20;
+    private const int LongestQuestion = 40;
+
+    /// <summary>The signs of <see cref="Reaction"/>, in its order.</summary>
+    private static readonly string[] Reactions = ["👏", "❤️", "😄", "💡"];
+
+    public IReadOnlyList<IReadOnlyList<BotButton>> Of(RoomSnapshot now) => [.. Rows(now).Where(row => row.Length > 0)];
+
+    public BotButton[][] Back(Guid room) => [[new(words.Plain("Room.Back"), RoomPress.Of(RoomPress.JoinHere, room))]];
+
+    private IEnumerable<BotButton[]> Rows(RoomSnapshot now)
+    {
+        var table = now.TableOf(now.Me);
+        if (table > 0 && now.Plan.VoiceAt(table) is { } voice)
+            yield return [new(words.Plain("Room.Talk", table), Url: voice)];
+        foreach (var row in Stage(now))
+            yield return row;
+        if (table > 0)
+        {
+            var mates = now.Tables[table - 1].Where(number => number != now.Me).ToList();
+            foreach (var number in mates)
+                yield return [Give(now, number), Wish(now, number)];
+            if (mates.Count > 1 && mates.Any(number => !Given(now, number)))
+                yield return [new(words.Plain("Room.GiveTable"), RoomPress.Of(RoomPress.GiveTable, now.Room))];
+        }
+        var open = app.Button(words.Plain("Room.Open"), $"/rooms/{now.Room:N}");
+        if (now.Phase == RoomPhase.Closed)
+            yield return [.. open is null ? [] : (BotButton[])[open], new(words.Plain("Room.Contacts"), new Press(PressVerb.Contacts, '0'))];
+        else
+            yield return [.. open is null ? [] : (BotButton[])[open], new(words.Plain("Room.Leave"), RoomPress.Of(RoomPress.Leave, now.Room))];
+    }
+
+    /// <summary>What one does while somebody is on the stage, or the floor is open.</summary>
+    private IEnumerable<BotButton[]> Stage(RoomSnapshot now)
+    {
+        if (now.Stage is [var speaker, ..])
+        {
+            if (speaker == now.Me)
+            {
+                yield return [new(words.Plain("Room.Done"), RoomPress.Of(RoomPress.Next, now.Room, now.Step))];
+            }
+            else
+            {
+                yield return [Wish(now, speaker)];
+                yield return [.. Reactions.Select((sign, i) => new BotButton(sign, RoomPress.Of(RoomPress.React, now.Room, i)))];
+            }
+        }
+        if (now.Phase == RoomPhase.OpenFloor)
+        {
+            yield return [new(words.Plain(now.Stage.Contains(now.Me) ? "Room.HandDown" : "Room.Hand"), RoomPress.Of(RoomPress.Hand, now.Room, now.Stage.Contains(now.Me) ? 0 : 1))];
+            foreach (var question in RoomLiveText.Open(now).Where(question => question.From != now.Me))
+                yield return [new($"{(question.Voted ? "✓ " : "")}▲ {question.Votes} · {Short(question.Text)}", RoomPress.Of(RoomPress.Vote, now.Room, (int)question.Id))];
+        }
+        if (now.Phase is RoomPhase.Introductions or RoomPhase.OpenFloor)
+            yield return [new(words.Plain("Room.AskQuestion"), RoomPress.Of(RoomPress.Question, now.Room, now.Stage is [var asked, ..] && asked != now.Me ? asked : null))];
+    }
+
+    private BotButton Wish(RoomSnapshot now, int number) =>
+        new(words.Plain(now.Wishes.Contains(number) ? "Room.Wished" : "Room.Wish", Name(now, number)), RoomPress.Of(RoomPress.Wish, now.Room, number));
+
+    private static string Short(string text) => text.Length <= LongestQuestion ? text : $"{text[..(LongestQuestion - 1)]}…";
+
+    private static string Name(RoomSnapshot now, int number) => now.Participants[number].Name is { Length: > LongestName } name ? $"{name[..(LongestName - 1)]}…" : now.Participants[number].Name;
+
+    private BotButton Give(RoomSnapshot now, int number) =>
+        new(words.Plain(Given(now, number) ? "Room.Given" : "Room.Give", Name(now, number)), RoomPress.Of(RoomPress.Give, now.Room, number));
+
+    private static bool Given(RoomSnapshot now, int number) => now.Given.Any(gift => gift.To == number);
+}

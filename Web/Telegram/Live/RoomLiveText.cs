@@ -1,0 +1,139 @@
+using Microsoft.Extensions.Localization;
+using Weave.Members;
+using Weave.Notifications;
+using Weave.Rooms;
+
+namespace Weave.Telegram;
+
+/// <summary>The one message of a room as it stands, for somebody who takes part from their chat.</summary>
+internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeopleText people, RoomLiveButtons buttons, IStringLocalizer<RoomTexts> room, TimeProvider time)
+{
+    private const int MessagesShown = 8;
+    private const int MessageLength = 200;
+    private const int Questions = 6;
+    private const int QuestionsShown = 3;
+    private const int HandsShown = 5;
+
+    /// <summary>Null when what was told is overtaken.</summary>
+    public async Task<BotMessage?> Word(RoomNow now, long chat, Member reader)
+    {
+        var live = await grains.GetGrain<ITelegramChatGrain>(chat).Live();
+        if (live is not null && live.Room != now.Room)
+            live = null;
+        BotMessage said;
+        try
+        {
+            var snapshot = await grains.GetGrain<IRoomGrain>(now.Room).Snapshot(reader.Id);
+            if (snapshot.Step > now.Step)
+                return null;
+            said = await Say(snapshot, reader) with { Live = new(now.Room, null, snapshot.Step) };
+        }
+        catch (Refused refused) when (refused.Reason == Refusal.NotInTheRoom)
+        {
+            // Said in place of the room, or not at all: they have left, and gone elsewhere perhaps.
+            if (live?.Message is null)
+                return null;
+            said = await Gone(now.Room, reader);
+        }
+        // A step that was shown before does not ring again.
+        return live is null || (now.Rings && live.Step < now.Step) ? said : said with { Edit = live.Message };
+    }
+
+    private async Task<BotMessage> Say(RoomSnapshot now, Member reader) => new()
+    {
+        Text = string.Join("\n\n", (await Parts(now, reader)).Where(part => part.Length > 0)),
+        Buttons = buttons.Of(now),
+    };
+
+    private async Task<IEnumerable<string>> Parts(RoomSnapshot now, Member reader) => now.Phase switch
+    {
+        RoomPhase.Lobby => [Head(now, words.Html("Room.Lobby")), words.Html("Room.LobbyNext", words.Moment(now.Plan.StartsAt, reader.Profile), Here(now))],
+        RoomPhase.Introductions => Stage(now),
+        RoomPhase.OpenFloor => OpenFloor(now, reader),
+        RoomPhase.Round => Table(now, reader),
+        RoomPhase.Break => [Head(now, words.Html("Room.Break")), await Met(now), words.Html(now.Round >= now.Plan.Rounds ? "Room.BreakEnd" : "Room.BreakNext", now.Round + 1, now.Plan.Rounds)],
+        RoomPhase.Closed => [Head(now, words.Html("Room.Over")), await Met(now), words.Html("Room.OverNext", now.Received.Count)],
+        _ => [Head(now, "")],
+    };
+
+    private static string Head(RoomSnapshot now, string phase) => $"<b>{Html.Escape(now.Plan.Title)}</b>\n{phase}";
+
+    private static int Here(RoomSnapshot now) => now.Participants.Count(one => one.Presence != Presence.Left);
+
+    private IEnumerable<string> Stage(RoomSnapshot now)
+    {
+        yield return Head(now, words.Html("Room.Introductions"));
+        if (now.Stage is not [var speaker, ..])
+            yield break;
+        yield return speaker == now.Me ? words.Html("Room.YourTurn") : people.Card(now.Participants[speaker], now);
+        var waiting = now.Stage.Skip(1).ToList();
+        var place = waiting.IndexOf(now.Me) + 1;
+        if (waiting.Count > 0)
+            yield return words.Html("Room.OnStageNext", CardText.Row(waiting.Take(3).Select(number => now.Participants[number].Name)));
+        if (place > 0)
+            yield return words.Html("Room.YourPlace", place);
+    }
+
+    private IEnumerable<string> OpenFloor(RoomSnapshot now, Member reader)
+    {
+        yield return Head(now, words.Html("Room.Floor"));
+        yield return Clock(now, reader);
+        yield return now.Stage switch
+        {
+            [] => words.Html("Room.FloorFree"),
+            [var speaker, ..] when speaker == now.Me => words.Html("Room.FloorMine"),
+            [var speaker, ..] => words.Html("Room.FloorTaken", now.Participants[speaker].Name),
+        };
+        if (now.Stage.Count > 1)
+            yield return words.Html("Room.Hands", CardText.Row(now.Stage.Skip(1).Take(HandsShown).Select(number => now.Participants[number].Name)));
+        if (Open(now).Select(question => $"▲ {question.Votes} · {Html.Escape(question.Text)}").ToList() is { Count: > 0 } asked)
+            yield return $"{words.Html("Room.Questions")}\n{string.Join('\n', asked)}";
+    }
+
+    /// <summary>The questions a chat shows: the most important ones that wait for an answer.</summary>
+    public static IEnumerable<RoomQuestion> Open(RoomSnapshot now) =>
+        now.Questions.Where(question => question.Standing == QuestionStanding.Open).OrderByDescending(question => question.Votes).Take(QuestionsShown);
+
+    private IEnumerable<string> Table(RoomSnapshot now, Member reader)
+    {
+        var table = now.TableOf(now.Me);
+        yield return Head(now, words.Html("Room.Round", now.Round, Math.Max(now.Round, now.Plan.Rounds), table));
+        yield return Clock(now, reader);
+        if (table == 0)
+            yield break;
+        var mates = now.Tables[table - 1].Where(number => number != now.Me).ToList();
+        yield return mates.Count == 0 ? words.Html("Room.AloneAtTable") : string.Join("\n\n", mates.Select(number => people.Card(now.Participants[number], now)));
+        yield return words.Html("Room.ToBegin", room[$"Q{((now.Round * 5) + table) % Questions + 1}"].Value);
+        yield return $"{words.Html("Room.Chat")}{string.Concat(now.Messages.TakeLast(MessagesShown).Select(message => $"\n{Said(message, now)}"))}";
+    }
+
+    private string Clock(RoomSnapshot now, Member reader) => now switch
+    {
+        { Left: { } left } => words.Html("Room.Paused", (int)Math.Ceiling(left.TotalMinutes)),
+        { Deadline: { } end } => words.Html(end - time.GetUtcNow() <= TimeSpan.FromMinutes(1) ? "Room.LastMinute" : "Room.Until", words.Moment(end, reader.Profile)),
+        _ => "",
+    };
+
+    private string Said(TableMessage message, RoomSnapshot now)
+    {
+        var text = message.Text.ReplaceLineEndings(" ");
+        return $"<b>{(message.From == now.Me ? words.Html("Room.Me") : Html.Escape(now.Participants[message.From].Name))}:</b> {Html.Escape(text.Length <= MessageLength ? text : $"{text[..(MessageLength - 1)]}…")}";
+    }
+
+    /// <summary>Whom they have sat with; those of the last table come last.</summary>
+    private async Task<string> Met(RoomSnapshot now)
+    {
+        var met = (await grains.GetGrain<IRoomGrain>(now.Room).Page(now.Participants[now.Me].Member)).Met;
+        return met.Count == 0 ? "" : words.Html("Room.Met") + string.Concat(met.Select(who => $"\n{RoomPeopleText.Name(who, now)}"));
+    }
+
+    private async Task<BotMessage> Gone(Guid id, Member reader)
+    {
+        var page = await grains.GetGrain<IRoomGrain>(id).Page(reader.Id);
+        return new BotMessage
+        {
+            Text = $"<b>{Html.Escape(page.Plan.Title)}</b>\n{words.Html(page.Phase == RoomPhase.Closed ? "Room.Over" : "Room.Left")}",
+            Buttons = page.Phase == RoomPhase.Closed ? [] : buttons.Back(id),
+        };
+    }
+}

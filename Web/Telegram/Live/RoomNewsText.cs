@@ -1,0 +1,24 @@
+using Weave.Communities;
+using Weave.Members;
+using Weave.Notifications;
+using Weave.Rooms;
+
+namespace Weave.Telegram;
+
+/// <summary>News of rooms that are planned, with buttons to answer.</summary>
+internal sealed class RoomNewsText(IGrainFactory grains, RoomNewsWords news, Words words, RoomPlaceButtons buttons)
+{
+    public async Task<BotMessage?> Word(Notice notice, Guid id, Member reader)
+    {
+        var room = await grains.GetGrain<IRoomGrain>(id).Page(reader.Id);
+        var community = await grains.GetGrain<ICommunityGrain>(room.Community).Get(null);
+        if (news.Say(notice, room, community.Settings.Name, at => words.Moment(at, reader.Profile)) is not { } said)
+            return null;
+        return new BotMessage
+        {
+            Text = $"<b>{Html.Escape(said.Title)}</b>\n{Html.Escape(said.Text)}",
+            Calendar = said.Calendar,
+            Buttons = notice is RoomCancelled ? [] : [.. buttons.Of(room), [new BotButton(news["About"], RoomPress.Of(RoomPress.Card, id))]],
+        };
+    }
+}

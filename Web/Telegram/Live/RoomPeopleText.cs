@@ -1,0 +1,36 @@
+using Weave.Rooms;
+
+namespace Weave.Telegram;
+
+/// <summary>People of a room as a chat shows them.</summary>
+internal sealed class RoomPeopleText(Words words)
+{
+    /// <summary>Name, one line, what we share, what they look for and offer. The name leads to a chat with those who have given their Telegram contact.</summary>
+    public string Card(Participant who, RoomSnapshot room)
+    {
+        var me = room.Participants[room.Me];
+        var both = who.Interests.Intersect(me.Interests, StringComparer.OrdinalIgnoreCase).ToList();
+        return string.Join('\n', new[]
+        {
+            $"{Name(who, room)}{(who.Presence == Presence.Away ? $" <i>({words.Html("Room.Away")})</i>" : "")}",
+            Html.Escape(Line(who)),
+            both.Count == 0 ? "" : $"✨ {words.Html("Room.Both", CardText.Row(both))}",
+            who.LooksFor.Length == 0 ? "" : $"<i>{words.Html("Field.LooksFor")}:</i> {Html.Escape(Short(who.LooksFor))}",
+            who.Offers.Length == 0 ? "" : $"<i>{words.Html("Field.Offers")}:</i> {Html.Escape(Short(who.Offers))}",
+        }.Where(line => line.Length > 0));
+    }
+
+    public static string Name(Participant who, RoomSnapshot room)
+    {
+        var name = $"<b>{Html.Escape(who.Name)}</b>";
+        return LinkTo(who, room) is { } link ? $"<a href=\"{Html.Escape(link)}\">{name}</a>" : name;
+    }
+
+    /// <summary>Where to write to somebody; null unless they have given their Telegram contact in this room.</summary>
+    public static string? LinkTo(Participant who, RoomSnapshot room) =>
+        room.Received.FirstOrDefault(contact => contact.From == who.Number) is { Card.Telegram: { Length: > 0 } username } ? $"https://t.me/{username}" : null;
+
+    private static string Line(Participant who) => string.Join(" · ", new[] { who.Headline, who.Company }.Where(text => text.Length > 0));
+
+    private static string Short(string text) => text.Length <= 140 ? text : $"{text[..139]}…";
+}

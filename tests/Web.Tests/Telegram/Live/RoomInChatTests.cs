@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.SignalR.Client;
+using Weave.Communities;
+using Weave.Contacts;
+using Weave.Members;
+using Weave.Rooms;
+using Weave.Telegram.Emulator;
+using Xunit;
+
+namespace Weave.Telegram;
+
+/// <summary>A live room as those see it who stay in their chat with the bot, beside others who have a browser.</summary>
+public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static int _users = 900;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Somebody_with_Telegram_only_goes_through_a_whole_room()
+    {
+        var (room, organizer, slug) = await Open();
+        var omar = await Person("Omar", slug);
+        var (visitor, annaId) = await weave.SignedIn("Anna");
+        using var annas = visitor;
+        await weave.Grains.GetGrain<ICommunityGrain>(slug).Join(annaId);
+        await weave.Grains.GetGrain<IMemberGrain>(annaId).Change(new ProfileChange { Interests = ["Fintech", "HR"] });
+        await using var anna = RoomClient.For(weave.Url, visitor);
+        await anna.Join(room).WaitAsync(Patience, Stop);
+
+        // In, from the list.
+        var list = await omar.Says("/rooms");
+        var card = await omar.Taps(list, "Founders meet CFOs");
+        Assert.Contains(card.Buttons, button => button.Text == "Open in Weave" && button.IsApp);
+        var lobby = await omar.Taps(card, "Join here");
+        Assert.Equal(card.Id, lobby.Id);
+        Assert.Contains("You are in. It has not begun yet.", lobby.Text, StringComparison.Ordinal);
+        var joined = (await anna.Next("participantJoined"))["participant"]!;
+        Assert.Equal(("Omar", true), ((string?)joined["name"], (bool)joined["inChat"]!));
+        var number = (int)joined["number"]!;
+
+        // A round begins with a message of its own, which rings.
+        await Grain(room).StartRound(organizer, 0);
+        var table = await Until(omar, "Round 1 of 2");
+        Assert.NotEqual(lobby.Id, table.Id);
+        Assert.Contains("Anna", table.Text, StringComparison.Ordinal);
+        Assert.Contains("You both: Fintech", table.Text, StringComparison.Ordinal);
+        Assert.Contains("To begin: ", table.Text, StringComparison.Ordinal);
+
+        // What is written goes to the table, and comes back with what others say, in the one message.
+        omar.Send("Hello from the train");
+        var said = await Until(omar, "Me: Hello from the train");
+        Assert.Equal(table.Id, said.Id);
+        Assert.Equal("Hello from the train", (string?)(await anna.Next("messageSaid"))["message"]!["text"]);
+        await anna.Hub.InvokeAsync("Say", "1", "Hello Omar", Stop).WaitAsync(Patience, Stop);
+        await anna.Hub.InvokeAsync("Say", "2", "Where are you going?", Stop).WaitAsync(Patience, Stop);
+        var heard = await Until(omar, "Anna: Where are you going?");
+        Assert.Equal(table.Id, heard.Id);
+        Assert.Contains("Anna: Hello Omar", heard.Text, StringComparison.Ordinal);
+
+        // Contacts both ways.
+        await omar.Toast(heard, "My contact to Anna");
+        var given = await Until(omar, "Round 1", message => message.Buttons.Any(button => button.Text == "✓ Anna has it"));
+        Assert.Equal(table.Id, given.Id);
+        var omarId = (await weave.MemberOf(omar)).Id;
+        Assert.Equal(omarId, Assert.Single((await weave.Grains.GetGrain<IContactBookGrain>(annaId).List(0, 10)).Items).Member);
+        await weave.Grains.GetGrain<IMemberGrain>(annaId).SetCard(new ContactCard { Telegram = "anna_iva" });
+        await anna.Join(room).WaitAsync(Patience, Stop);
+        await anna.Hub.InvokeAsync("ShareContact", number, ContactFields.Telegram, Stop).WaitAsync(Patience, Stop);
+        await Until(omar, "Round 1", message => message.Entities.Any(entity => entity.Url == "https://t.me/anna_iva"));
+
+        // The break changes the same message; the end tells what is left to do.
+        await Grain(room).EndRound(organizer, 1);
+        var rest = await Until(omar, "A short break.");
+        Assert.Equal(table.Id, rest.Id);
+        Assert.Contains("You sat with:", rest.Text, StringComparison.Ordinal);
+        await omar.Toast(rest, "Leave");
+        var left = await Until(omar, "You have left.");
+        var gone = await anna.Next("presenceChanged");
+        Assert.Equal((number, "left"), ((int)gone["number"]!, (string?)gone["presence"]));
+        var back = await omar.Taps(left, "Come back");
+        Assert.Contains("A short break.", back.Text, StringComparison.Ordinal);
+        await Grain(room).Close(organizer, 2);
+        Assert.Contains("The room is over.", (await Until(omar, "The room is over.")).Text, StringComparison.Ordinal);
+    }
+
+    private IRoomGrain Grain(Guid room) => weave.Grains.GetGrain<IRoomGrain>(room);
+
+    private async Task<(Guid Room, Guid Organizer, string Slug)> Open(RoomPlan? plan = null)
+    {
+        var organizer = await weave.Member("Olga");
+        var slug = await weave.Community("Founders", organizer);
+        var room = await weave.Grains.GetGrain<ICommunityGrain>(slug).OpenRoom(
+            plan ?? new RoomPlan { Title = "Founders meet CFOs", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 2 }, organizer);
+        return (room, organizer, slug);
+    }
+
+    private async Task<BotUser> Person(string name, string slug, string? language = null)
+    {
+        var id = Interlocked.Increment(ref _users);
+        var user = weave.Telegram.User(id, name, $"{name.ToLowerInvariant()}_{id}", language);
+        await user.Joins(slug, language == "ru" ? "Пропустить" : "Skip");
+        user.Unread();
+        await weave.Grains.GetGrain<IMemberGrain>((await weave.MemberOf(user)).Id).Change(new ProfileChange { Headline = "CFO", Interests = ["fintech", "chess"] });
+        return user;
+    }
+
+    private static async Task<ChatMessage> Until(BotUser user, string text, Func<ChatMessage, bool>? so = null)
+    {
+        while (true)
+        {
+            var message = await user.Reads();
+            if (message.Text.Contains(text, StringComparison.Ordinal) && so?.Invoke(message) != false)
+                return message;
+        }
+    }
+}
