@@ -20,6 +20,7 @@ internal sealed class DemoVisit
     private readonly Random _random;
     private readonly DateTimeOffset _comes;
     private readonly Queue<(DateTimeOffset At, Func<Task> Do)> _deeds = new();
+    private DateTimeOffset _mingles;
     private int _round;
     private bool _here;
     private bool _gone;
@@ -44,6 +45,11 @@ internal sealed class DemoVisit
         }
         if (room.Phase == RoomPhase.Round)
             await AtTable(now);
+        if (room.Phase is RoomPhase.Introductions or RoomPhase.OpenFloor && now >= _mingles)
+        {
+            _mingles = now + TimeSpan.FromSeconds(_random.Next(8, 30));
+            await DemoMingling.Do(_room, _member, _random);
+        }
         while (_deeds.TryPeek(out var deed) && deed.At <= now)
             await _deeds.Dequeue().Do();
     }
