@@ -33,6 +33,8 @@ namespace Weave.Notifications;
 [JsonDerivedType(typeof(RoomSoon), "roomSoon")]
 [JsonDerivedType(typeof(RoomMoved), "roomMoved")]
 [JsonDerivedType(typeof(RoomCancelled), "roomCancelled")]
+[JsonDerivedType(typeof(IntroductionAsked), "introductionAsked")]
+[JsonDerivedType(typeof(IntroductionAgreed), "introductionAgreed")]
 [JsonDerivedType(typeof(ReadyMessage), "message")]
 [JsonDerivedType(typeof(SignInMail), "signIn")]
 public abstract record Notice

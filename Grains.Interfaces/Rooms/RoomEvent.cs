@@ -35,4 +35,7 @@ namespace Weave.Rooms;
 [JsonDerivedType(typeof(QuestionVoted), "questionVoted")]
 [JsonDerivedType(typeof(VoteChanged), "voteChanged")]
 [JsonDerivedType(typeof(QuestionSettled), "questionSettled")]
+[JsonDerivedType(typeof(QuestionTurned), "questionTurned")]
+[JsonDerivedType(typeof(NoteWritten), "noteWritten")]
+[JsonDerivedType(typeof(HelpChanged), "helpChanged")]
 public abstract record RoomEvent;

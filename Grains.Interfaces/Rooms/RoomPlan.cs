@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Weave.Rooms;
 
 /// <summary>What an organizer decides about a room, before it begins and while it goes on.</summary>
@@ -31,4 +33,7 @@ public sealed record RoomPlan
 
     /// <summary>How long the open floor after the rounds lasts: 5 to 120 minutes. Null without one.</summary>
     [Id(14)] public TimeSpan? FloorTime { get; init; }
+
+    /// <summary>Questions tables begin with: at most 50, each a line of at most 200 characters. Empty for those that come with Weave, in each reader's language.</summary>
+    [Id(15)] public ImmutableArray<string> Icebreakers { get; init; } = [];
 }

@@ -88,4 +88,10 @@ public sealed record RoomSnapshot
 
     /// <summary>What has been asked, in order; the hidden ones for organizers only.</summary>
     [Id(28)] public IReadOnlyList<RoomQuestion> Questions { get; init; } = [];
+
+    /// <summary>What my table shares; null without a table.</summary>
+    [Id(29)] public TableTalk? Talk { get; init; }
+
+    /// <summary>Tables that ask for help: all of them for organizers, else mine.</summary>
+    [Id(30)] public IReadOnlyList<HelpCall> Calls { get; init; } = [];
 }

@@ -7,9 +7,9 @@ internal static class Giving
 {
     /// <summary>
     /// The giver and the numbers of those who are to receive. One may give to everybody in the room, and, after they have left it or the room has closed,
-    /// still to those one has sat with.
+    /// still to those one has sat with, or who gave one their contact.
     /// </summary>
-    public static (Guest Giver, IReadOnlyList<int> Receivers) Receivers(this Room room, Guid giver, int? to)
+    public static (Guest Giver, IReadOnlyList<int> Receivers) Receivers(this Room room, Guid giver, int? to, IReadOnlySet<int> givers)
     {
         var closed = room.State.Phase == RoomPhase.Closed;
         var me = closed ? room.Find(giver) ?? throw new Refused(Refusal.NotInTheRoom) : room.Inside(giver);
@@ -21,9 +21,18 @@ internal static class Giving
         }
         if (number == me.Number)
             throw new Refused(Refusal.Invalid, nameof(to));
-        if (number < 0 || number >= room.Guests.Length || ((closed || !room.Guests[number].Present) && !room.SatTogether(me.Number, number)))
+        if (number < 0 || number >= room.Guests.Length || ((closed || !room.Guests[number].Present) && !room.SatTogether(me.Number, number) && !givers.Contains(number)))
             throw new Refused(Refusal.NotInTheRoom);
         return (me, [number]);
+    }
+
+    /// <summary>The giver and everybody else who is in the room.</summary>
+    public static (Guest Giver, IReadOnlyList<int> Receivers) Everybody(this Room room, Guid giver)
+    {
+        var me = room.Inside(giver);
+        if (room.State.Phase == RoomPhase.Closed)
+            throw new Refused(Refusal.RoomClosed);
+        return (me, [.. room.Guests.Where(guest => guest.Present && guest.Number != me.Number).Select(guest => guest.Number)]);
     }
 
     /// <summary>What is given after it was given before; null when that adds nothing. Refuses when there is nothing to give.</summary>

@@ -19,6 +19,8 @@ internal sealed partial class RoomGrain : IDueGrain
             return;
         else if (what == WhenGiven)
             await Exchange.DeliverRest(_room);
+        else if (what == WhenAsked)
+            await TellOfIntroductions();
         else if (what == WhenIdle)
             await CloseWhenIdle();
         else if (_room.State.Past.FirstOrDefault(round => WhenOver(round.Number) == what) is { } past)

@@ -26,7 +26,9 @@ internal sealed partial class RoomGrain
 
     public async Task Ask(Guid member, string key, int? to, string text)
     {
-        var me = Asking(_room.Writing(member).Member);
+        var me = Writing(member);
+        if (_room.State.Phase == RoomPhase.Closed)
+            throw new Refused(Refusal.RoomClosed);
         var asked = Inputs.Line(text, QuestionLength, nameof(text));
         if (asked.Length == 0)
             throw new Refused(Refusal.Required, nameof(text));
@@ -41,7 +43,8 @@ internal sealed partial class RoomGrain
 
     public async Task Vote(Guid member, long question, bool important)
     {
-        var me = Asking(member);
+        _ = _room.Plan;
+        var me = _room.Inside(member);
         var asked = await Questions.Find(question) ?? throw new Refused(Refusal.NotFound);
         if (asked.From == me.Number)
             throw new Refused(Refusal.Invalid, nameof(question));
@@ -61,13 +64,5 @@ internal sealed partial class RoomGrain
             throw new Refused(Refusal.NotFound);
         if (await Questions.Settle(question, standing))
             await _audience.Tell((RoomTopic.Room, [new QuestionSettled(question, standing)]));
-    }
-
-    /// <summary>The participant, while there is anybody to ask.</summary>
-    private Guest Asking(Guid member)
-    {
-        _ = _room.Plan;
-        var me = _room.Inside(member);
-        return _room.State.Phase == RoomPhase.Closed ? throw new Refused(Refusal.RoomClosed) : me;
     }
 }

@@ -8,7 +8,20 @@ internal sealed partial class RoomGrain
     public async Task ShareContact(Guid member, int? to, ContactFields fields)
     {
         _ = _room.Plan;
-        var (me, receivers) = _room.Receivers(member, to);
+        var givers = to is not null && _room.Find(member) is { } guest ? (await Exchange.Received(guest.Number)).Select(contact => contact.From).ToHashSet() : [];
+        var (me, receivers) = _room.Receivers(member, to, givers);
+        await Give(me, receivers, fields);
+    }
+
+    public Task ShareWithRoom(Guid member, ContactFields fields)
+    {
+        _ = _room.Plan;
+        var (me, receivers) = _room.Everybody(member);
+        return Give(me, receivers, fields);
+    }
+
+    private async Task Give(Guest me, IReadOnlyList<int> receivers, ContactFields fields)
+    {
         var gifts = await Exchange.Decide(me, await Exchange.Unblocked(_room, me, receivers), fields, Now);
         if (gifts.Count == 0)
             return;

@@ -51,6 +51,8 @@ internal sealed partial class RoomGrain
             Wishes = await Wishes.Of(me.Number),
             Whispers = await Whispers.To(me.Number),
             Questions = await Questions.All(me.Number, me.Organizer),
+            Talk = await Talk(table),
+            Calls = [.. current.Calls.Where(call => me.Organizer || call.Table == table)],
         };
     }
 

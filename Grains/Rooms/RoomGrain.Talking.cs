@@ -10,8 +10,7 @@ internal sealed partial class RoomGrain
 
     public async Task Say(Guid member, string key, string text)
     {
-        _ = _room.Plan;
-        var me = _room.Writing(member);
+        var me = Writing(member);
         var said = Inputs.Lines(text, MessageLength, nameof(text));
         if (said.Length == 0)
             throw new Refused(Refusal.Required, nameof(text));
@@ -24,5 +23,12 @@ internal sealed partial class RoomGrain
             return;
         _lastMessage = message.Id;
         await _audience.Tell((RoomTopic.Table(_room.State.Round, table), [new MessageSaid(message)]));
+    }
+
+    /// <summary>The participant, who may write.</summary>
+    private Guest Writing(Guid member)
+    {
+        _ = _room.Plan;
+        return _room.Writing(member);
     }
 }

@@ -22,8 +22,7 @@ internal sealed partial class RoomGrain
 
     public async Task Whisper(Guid member, int to, string key, string text)
     {
-        _ = _room.Plan;
-        var me = _room.Writing(member);
+        var me = Writing(member);
         var other = _room.OnStage(me, to);
         var said = Inputs.Line(text, WhisperLength, nameof(text));
         if (said.Length == 0)

@@ -22,7 +22,7 @@ internal static class RoomRules
             Between(time.TotalSeconds, 30, 120, nameof(plan.SpeakerTime));
         if (plan.FloorTime is { } floor)
             Between(floor.TotalMinutes, 5, 120, nameof(plan.FloorTime));
-        return plan with { Title = title, VoiceUrl = Voice(plan.VoiceUrl) };
+        return plan with { Title = title, VoiceUrl = Voice(plan.VoiceUrl), Icebreakers = Inputs.Tags(plan.Icebreakers, 200, 50, nameof(plan.Icebreakers)) };
     }
 
     private static string? Voice(string? url)

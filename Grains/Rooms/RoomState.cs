@@ -50,6 +50,12 @@ internal sealed record RoomState
     /// <summary>The series it belongs to; null for one that stands alone.</summary>
     [Id(28)] public Guid? Series { get; init; }
 
+    /// <summary>How often each table of the round has changed its question, by the table's index; shorter when none of the later ones has.</summary>
+    [Id(20)] public ImmutableArray<int> Turned { get; init; } = [];
+
+    /// <summary>The tables of the round that ask for help.</summary>
+    [Id(21)] public ImmutableArray<HelpCall> Calls { get; init; } = [];
+
     /// <summary>The table somebody sits at, from 1; zero without one.</summary>
     public int TableOf(int number) => Tables.TakeWhile(table => !table.Contains(number)).Count() is var index && index < Tables.Length ? index + 1 : 0;
 

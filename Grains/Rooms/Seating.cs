@@ -39,6 +39,8 @@ internal static class Seating
         Tables = [],
         Sat = [],
         Stage = [],
+        Turned = [],
+        Calls = [],
         Past = state.Phase == RoomPhase.Round ? state.Past.Add(new(state.Round, now, state.Sat)) : state.Past,
     };
 

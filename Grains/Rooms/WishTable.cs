@@ -12,6 +12,41 @@ internal sealed class WishTable(DbDataSource database, Guid room)
         return [.. await db.QueryAsync<int>("SELECT Wished FROM RoomWish WHERE Room = @room AND Wisher = @wisher ORDER BY At, Wished", new { room, wisher })];
     }
 
+    /// <summary>Somebody's own wishes and those that are of them.</summary>
+    public Task<IReadOnlyList<StoredWish>> Around(int number) => Read("Wisher = @number OR Wished = @number", number);
+
+    /// <summary>What was asked or agreed and is to be told.</summary>
+    public Task<IReadOnlyList<StoredWish>> Untold() => Read("Told = 0", 0);
+
+    /// <summary>Asks for an introduction, once; false when that was done before.</summary>
+    public async Task<bool> Ask(int wisher, int wished, bool told, DateTimeOffset now)
+    {
+        await using var db = await database.OpenForWriting();
+        return 0 < await db.ExecuteAsync(
+            """
+            INSERT INTO RoomWish (Room, Wisher, Wished, At, Asked, Told) VALUES (@room, @wisher, @wished, @now, 1, @told)
+            ON CONFLICT (Room, Wisher, Wished) DO UPDATE SET Asked = 1, Told = excluded.Told WHERE Asked = 0
+            """,
+            new { room, wisher, wished, now, told = told ? 1 : 0 });
+    }
+
+    /// <summary>Decides, once; false when nothing was asked, or that was done before. A decline is told to nobody.</summary>
+    public async Task<bool> Answer(int wisher, int wished, bool agree)
+    {
+        await using var db = await database.OpenForWriting();
+        return 0 < await db.ExecuteAsync(
+            "UPDATE RoomWish SET Asked = @answer, Told = @told WHERE Room = @room AND Wisher = @wisher AND Wished = @wished AND Asked = 1",
+            new { room, wisher, wished, answer = agree ? 2 : 3, told = agree ? 0 : 1 });
+    }
+
+    public async Task Told(StoredWish wish)
+    {
+        await using var db = await database.OpenForWriting();
+        await db.ExecuteAsync(
+            "UPDATE RoomWish SET Told = 1 WHERE Room = @room AND Wisher = @Wisher AND Wished = @Wished AND Asked = @asked",
+            new { room, wish.Wisher, wish.Wished, asked = (int)wish.Asked });
+    }
+
     /// <summary>How many of two wish to meet the other, the smaller number first: 1, or 2 where both do.</summary>
     public async Task<IReadOnlyDictionary<(int, int), int>> Pairs()
     {
@@ -30,5 +65,13 @@ internal sealed class WishTable(DbDataSource database, Guid room)
                 ? "INSERT INTO RoomWish (Room, Wisher, Wished, At, Asked) VALUES (@room, @wisher, @wished, @now, 0) ON CONFLICT DO NOTHING"
                 : "DELETE FROM RoomWish WHERE Room = @room AND Wisher = @wisher AND Wished = @wished AND Asked = 0",
             new { room, wisher, wished, now });
+    }
+
+    private async Task<IReadOnlyList<StoredWish>> Read(string which, int number)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        var rows = await db.QueryAsync<(int Wisher, int Wished, int Asked, int Told)>(
+            $"SELECT Wisher, Wished, Asked, Told FROM RoomWish WHERE Room = @room AND ({which}) ORDER BY At, Wisher, Wished", new { room, number });
+        return [.. rows.Select(row => new StoredWish(row.Wisher, row.Wished, (IntroductionState)row.Asked, row.Told != 0))];
     }
 }

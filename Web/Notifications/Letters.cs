@@ -8,7 +8,7 @@ using Weave.Shell;
 namespace Weave.Notifications;
 
 /// <summary>Makes a letter of a notice: looks up what it is about as it stands now, and words it in the reader's language.</summary>
-internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLetters meetings, RoomLetters rooms, TimeProvider time)
+internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLetters meetings, RoomLetters rooms, IntroductionNews introductions, TimeProvider time)
 {
     /// <summary>The letter; null when there is nothing left to tell: what it was about, or whom it was for, is gone or past.</summary>
     public async Task<Letter?> Write(OutboxMessage message)
@@ -29,6 +29,8 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLe
                 NoMatchThisTime none => await About(none.Round.Community, reader, community => words.NoMatch(none, community)),
                 MembershipDecided decided => await About(decided.Community, reader, community => words.Decided(decided, community)),
                 MembershipAsked asked => await Asked(asked, reader),
+                IntroductionAsked asked => await Languages.In(reader.Language, () => introductions.Asked(asked, reader.Id)),
+                IntroductionAgreed agreed => await Languages.In(reader.Language, () => introductions.Agreed(agreed, reader.Id)),
                 MatchMade made => await About(made.Match, reader, match => words.Match(match, reader)),
                 PartnerReported reported => await About(reported.Match, reader, match => words.Reported(reported, match)),
                 // Only a chat shows it.
@@ -39,7 +41,7 @@ internal sealed class Letters(IGrainFactory grains, LetterWords words, MeetingLe
                 _ => throw new NotSupportedException($"Mail has no words for {message.Notice.GetType().Name}."),
             };
         }
-        catch (Refused refused) when (refused.Reason is Refusal.NotFound or Refusal.NotAMember)
+        catch (Refused refused) when (refused.Reason is Refusal.NotFound or Refusal.NotAMember or Refusal.NotInTheRoom)
         {
             return null;
         }

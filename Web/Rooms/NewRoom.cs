@@ -32,6 +32,9 @@ internal sealed class NewRoom
 
     public RoomAim Aim { get; set; }
 
+    /// <summary>One a line.</summary>
+    public string? Icebreakers { get; set; }
+
     public string? VoiceUrl { get; set; }
 
     /// <summary>Filled in so that a title is all that is missing: begins at the next full hour.</summary>
@@ -64,6 +67,7 @@ internal sealed class NewRoom
         SpeakerTime = SpeakerTime == 0 ? null : TimeSpan.FromSeconds(SpeakerTime),
         FloorTime = FloorTime == 0 ? null : TimeSpan.FromMinutes(FloorTime),
         Aim = Enum.IsDefined(Aim) ? Aim : default,
+        Icebreakers = [.. (Icebreakers ?? "").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
         VoiceUrl = string.IsNullOrWhiteSpace(VoiceUrl) ? null : VoiceUrl.Trim(),
     };
 

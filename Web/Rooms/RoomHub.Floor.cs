@@ -19,5 +19,15 @@ public sealed partial class RoomHub
 
     public Task Settle(long question, QuestionStanding standing) => Room.Settle(Me, question, standing);
 
+    public Task TurnQuestion(int turn) => Room.TurnQuestion(Me, turn);
+
+    public Task WriteNote(int round, int version, string text) => Room.WriteNote(Me, round, version, text ?? "");
+
+    public Task CallHelp(bool wanted) => Room.CallHelp(Me, wanted);
+
+    public Task ComeToTable(int table, bool coming) => Room.ComeToTable(Me, table, coming);
+
+    public Task ShareWithRoom(Weave.Members.ContactFields fields) => Room.ShareWithRoom(Me, fields);
+
     public Task React(Reaction reaction) => Room.React(Me, reaction);
 }

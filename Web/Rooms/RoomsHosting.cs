@@ -22,6 +22,7 @@ internal static class RoomsHosting
         services.AddSingleton<RoomWatches>();
         services.AddHostedService(s => s.GetRequiredService<RoomWatches>());
         services.AddSingleton<RoomHubFilter>();
+        services.AddSingleton<IntroductionNews>();
         services.AddSignalR().AddHubOptions<RoomHub>(o =>
         {
             // The longest message is 1,000 characters, six bytes each when escaped.

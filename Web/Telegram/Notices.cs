@@ -8,7 +8,7 @@ using Weave.Shell;
 namespace Weave.Telegram;
 
 /// <summary>Words what grains have to say, at the moment it is sent: in the language the member has then, and as things stand then.</summary>
-internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingText meetings, StandingText standings, Approvals approvals, RoomLiveText rooms, RoomNewsText roomNews)
+internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingText meetings, StandingText standings, Approvals approvals, RoomLiveText rooms, RoomNewsText roomNews, IntroductionNews introductions)
 {
     /// <summary>The message; null when there is nothing to say any more.</summary>
     public async Task<BotMessage?> Word(OutboxMessage message)
@@ -22,7 +22,7 @@ internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingTex
             var reader = await grains.GetGrain<IMemberGrain>(id).Get();
             return await Languages.In(reader.Settings.Language, () => Word(message, reader));
         }
-        catch (Refused refused) when (refused.Reason is Refusal.NotFound or Refusal.NotAMember)
+        catch (Refused refused) when (refused.Reason is Refusal.NotFound or Refusal.NotAMember or Refusal.NotInTheRoom)
         {
             // The round, the match, the asker or the reader is gone since.
             return null;
@@ -41,6 +41,8 @@ internal sealed class Notices(IGrainFactory grains, RoundText rounds, MeetingTex
         PartnerReported reported => await rounds.Reported(reported.Match, reported.Partner, reported.Outcome, reader),
         MembershipAsked asked => await approvals.Asked(asked.Community, asked.Member),
         MembershipDecided decided => await approvals.Decided(decided.Community, decided.Accepted),
+        IntroductionAsked asked => await introductions.Ask(asked, reader.Id),
+        IntroductionAgreed agreed => await introductions.Tell(agreed, reader.Id),
         var notice when RoomNewsWords.About(notice) is { } room => await roomNews.Word(notice, room, reader),
         var notice => MeetingNewsWords.About(notice) is { } match ? await meetings.Word(notice, match, reader) : null,
     };

@@ -29,6 +29,8 @@ internal readonly record struct Press(char Verb, char Choice = Press.Nothing, st
 
     public static Press Decide(bool accept, Guid member, string community) => new(PressVerb.Decide, accept ? Yes : No, Short(member) + community);
 
+    public static Press Introduce(bool agree, Guid room, Guid by) => new(PressVerb.Introduce, agree ? Yes : No, Short(room) + Short(by));
+
     public static bool TryParse(string? data, out Press press)
     {
         press = data is { Length: >= 2 and <= MaxBytes } ? new(data[0], data[1], data[2..]) : default;
@@ -47,15 +49,22 @@ internal readonly record struct Press(char Verb, char Choice = Press.Nothing, st
     public bool IsDecision(out Guid member, out string community)
     {
         (member, community) = (default, "");
-        if (Subject.Length <= IdLength || !Slug.IsValid(Subject[IdLength..]))
-            return false;
-        if (!TryReadId(Subject, out member))
+        if (Subject.Length <= IdLength || !Slug.IsValid(Subject[IdLength..]) || !IsId(Subject.AsSpan(0, IdLength), out member))
             return false;
         community = Subject[IdLength..];
         return true;
     }
 
+    /// <summary>The room and the one who asked, of <see cref="Introduce"/>.</summary>
+    public bool IsIntroduction(out Guid room, out Guid by)
+    {
+        by = default;
+        return IsId(Subject.AsSpan(0, Math.Min(IdLength, Subject.Length)), out room) && IsId(Subject.AsSpan(IdLength), out by);
+    }
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Verb}{Choice}{Subject}");
+
+    private static bool IsId(ReadOnlySpan<char> text, out Guid id) => TryReadId(text, out id) && text.Length == IdLength;
 
     private static char Digit(int value) => (char)('0' + value);
 

@@ -40,6 +40,9 @@ internal static class PressVerb
     public const char SignIn = 'S';
     public const char Contacts = 'C';
 
+    /// <summary>An introduction after a room, see <see cref="Rooms.IntroductionNews"/>.</summary>
+    public const char Introduce = 'I';
+
     // How one takes part in a community's rounds, see Standings.
     public const char Standing = '1';
     public const char Stand = '2';

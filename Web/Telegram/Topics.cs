@@ -1,13 +1,14 @@
 using System.Globalization;
 using Telegram.Bot.Types;
 using Weave.Members;
+using Weave.Rooms;
 
 namespace Weave.Telegram;
 
 /// <summary>Which topic a command, a pressed button or a typed text belongs to.</summary>
 internal sealed class Topics(
     Start start, Questionnaire questionnaire, MyCard card, CommunityList communities, Rounds rounds, Meetings meetings, Standings standings, Approvals approvals, Preferences preferences,
-    ContactList contacts, OwnData data, BrowserSignIn signIn, RoomDoor rooms, Words words)
+    ContactList contacts, IntroductionNews introductions, OwnData data, BrowserSignIn signIn, RoomDoor rooms, Words words)
 {
     /// <summary>They have stopped the bot: from here they are in no room any more.</summary>
     public Task Gone(long chat, Guid member) => rooms.Gone(chat, member);
@@ -87,6 +88,7 @@ internal sealed class Topics(
         PressVerb.Standing or PressVerb.Stand or PressVerb.PauseWeeks or PressVerb.PauseDays or PressVerb.PauseUntil or PressVerb.Resume or PressVerb.OddOne
             or PressVerb.Host => standings.Pressed(turn, press),
         PressVerb.Decide => approvals.Decide(turn, press),
+        PressVerb.Introduce => introductions.Decide(turn, press),
         PressVerb.Speak => preferences.Speak(turn, press.Subject),
         PressVerb.Contacts => contacts.List(turn, press.Choice - '0'),
         PressVerb.Forget => data.Forget(turn, press),

@@ -40,7 +40,7 @@ internal static class AllTraces
             """,
             "DELETE FROM RoomContact WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomContact.Room AND g.Number IN (RoomContact.Giver, RoomContact.Receiver))"),
         new("roomWishes",
-            "SELECT w.Room, w.Wished, w.At, w.Asked FROM RoomWish w JOIN RoomGuest g ON g.Room = w.Room AND g.Number = w.Wisher WHERE g.Member = @member",
+            "SELECT w.Room, w.Wished, w.At, w.Asked, w.Told FROM RoomWish w JOIN RoomGuest g ON g.Room = w.Room AND g.Number = w.Wisher WHERE g.Member = @member",
             "DELETE FROM RoomWish WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomWish.Room AND g.Number IN (RoomWish.Wisher, RoomWish.Wished))"),
         new("roomWhispers",
             """
@@ -56,6 +56,13 @@ internal static class AllTraces
             "DELETE FROM RoomQuestion WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomQuestion.Room AND g.Number = RoomQuestion.Author)"),
         new("roomsAhead", "SELECT Room, Has, At FROM RoomPlace WHERE Member = @member", "DELETE FROM RoomPlace WHERE Member = @member"),
         new("roomSeries", "SELECT Series, Since FROM RoomSubscriber WHERE Member = @member", "DELETE FROM RoomSubscriber WHERE Member = @member"),
+        // A table's own: it stays with those who sat there, without a name.
+        new("roomNotes",
+            "SELECT n.Room, n.Round, n.TableNumber, n.Text, n.At FROM RoomNote n JOIN RoomGuest g ON g.Room = n.Room AND g.Number = n.Author WHERE g.Member = @member",
+            "UPDATE RoomNote SET Author = NULL WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomNote.Room AND g.Number = RoomNote.Author)"),
+        new("roomFeedback",
+            "SELECT f.Room, f.Useful, f.Again, f.At FROM RoomFeedback f JOIN RoomGuest g ON g.Room = f.Room AND g.Number = f.Number WHERE g.Member = @member",
+            "DELETE FROM RoomFeedback WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomFeedback.Room AND g.Number = RoomFeedback.Number)"),
         // The number stays taken: rounds and tables of the past go by it.
         new("rooms",
             "SELECT Room, Name, Headline, Company, Interests, LooksFor, Offers, Organizer, Email, Phone, Telegram, Links, Shares, Chat, SeenAt, JoinedAt, PresentFor FROM RoomGuest WHERE Member = @member",

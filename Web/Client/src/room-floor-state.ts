@@ -18,6 +18,12 @@ export function follow(state: State, event: RoomEvent): State | null {
       const before = state.signs?.speaker === speaker ? state.signs.counts : [];
       return { ...state, signs: { speaker, counts: event.counts.map((n, i) => n + (before[i] ?? 0)) } };
     }
+    case "questionTurned":
+      return state.talk && { ...state, talk: { ...state.talk, turn: event.turn } };
+    case "noteWritten":
+      return state.talk && { ...state, talk: { ...state.talk, note: event.text, noteVersion: event.version } };
+    case "helpChanged":
+      return { ...state, calls: [...state.calls.filter((call) => call.table !== event.table), ...(event.call ? [event.call] : [])] };
     case "floorOpened":
       return { ...state, phase: "openFloor", step: event.step, deadline: event.deadline, tables: [], messages: [], stage: [] };
     case "handsChanged":

@@ -1,4 +1,6 @@
 import { Hands } from "./room-hands";
+import { Help } from "./room-help";
+import { Note } from "./room-note";
 import type { Doing } from "./room-part";
 import { Questions } from "./room-questions";
 import { Reactions } from "./room-reactions";
@@ -12,12 +14,16 @@ export class Floor {
   private readonly whispers: Whispers;
   private readonly hands: Hands;
   private readonly questions: Questions;
+  private readonly note: Note;
+  private readonly help: Help;
 
   constructor(view: View, private readonly doing: Doing) {
     this.reactions = new Reactions(view, doing);
     this.whispers = new Whispers(view, doing);
     this.hands = new Hands(view, doing);
     this.questions = new Questions(view, doing);
+    this.note = new Note(view, doing);
+    this.help = new Help(view, doing);
   }
 
   show(state: State): void {
@@ -25,12 +31,15 @@ export class Floor {
     this.whispers.show(state);
     this.hands.show(state);
     this.questions.show(state);
+    this.note.show(state);
+    this.help.show(state);
   }
 
   /** Says what one may not have seen. */
   tell(before: State, now: State): void {
     this.whispers.tell(before, now);
     this.hands.tell(before, now);
+    this.help.tell(before, now);
   }
 
   clicked(what: string, button: HTMLElement): void {
@@ -38,6 +47,10 @@ export class Floor {
     switch (what) {
       case "wish": return void this.doing.ask("Wish", Number(button.dataset["to"]), button.ariaPressed !== "true");
       case "seen": return this.whispers.seen();
+      case "turn": return void this.doing.ask("TurnQuestion", this.doing.state()?.talk?.turn ?? 0);
+      case "help": return this.help.press();
+      case "come": return void this.doing.ask("ComeToTable", Number(button.dataset["table"]), true);
+      case "come-not": return void this.doing.ask("ComeToTable", Number(button.dataset["table"]), false);
       case "floor": return void this.doing.ask("OpenFloor", this.doing.state()?.step);
       case "hand": return this.hands.press();
       case "vote": return void this.doing.ask("Vote", question, button.ariaPressed !== "true");

@@ -47,8 +47,8 @@ export function personCard({ who, me, both, given, full, wish }: Person): HTMLEl
   return make("li", "", "", card);
 }
 
-/** A contact somebody gave me, each field to be used at once. */
-export function contactCard(who: Participant | undefined, card: ContactCard): HTMLElement {
+/** A contact somebody gave me, each field to be used at once. `given` are the fields I gave them, zero for none yet; null where that is not shown. */
+export function contactCard(who: Participant | undefined, card: ContactCard, given: number | null): HTMLElement {
   const fields = make("ul", "room-fields");
   const add = (name: string, text: string, href: string): void => {
     if (!text) return;
@@ -63,7 +63,10 @@ export function contactCard(who: Participant | undefined, card: ContactCard): HT
   for (const link of card.links) if (/^https?:\/\//i.test(link)) add(say("Links"), link, link);
   const line = [who?.headline, who?.company].filter(Boolean).join(" · ");
   const head = make("div", "person", "", ...(who ? [face(who)] : []), make("div", "", "", make("strong", "", who?.name ?? ""), make("small", "", line)));
-  return make("li", "", "", make("article", "room-card", "", head, fields));
+  const article = make("article", "room-card", "", head, fields);
+  if (given) article.append(make("p", "soft", `✓ ${say("YouGave", fieldNames(given))}`));
+  else if (given === 0 && who) article.append(shareButton(who, false, "ShareBack"));
+  return make("li", "", "", article);
 }
 
 /** A picture, or initials on the colour that Avatar.razor gives the same person. */
@@ -99,8 +102,12 @@ function wishButton(who: Participant, wish: boolean): HTMLElement {
   return button;
 }
 
-function shareButton(who: Participant, given: boolean): HTMLElement {
-  const button = make("button", given ? "link room-done" : "secondary room-one", given ? `✓ ${say("Shared")}` : say("ShareShort"));
+function fieldNames(fields: number): string {
+  return ["Email", "Phone", "Telegram", "Links"].filter((_, i) => (fields & (1 << i)) !== 0).map((name) => say(name)).join(", ");
+}
+
+function shareButton(who: Participant, given: boolean, text = "ShareShort"): HTMLElement {
+  const button = make("button", given ? "link room-done" : "secondary room-one", given ? `✓ ${say("Shared")}` : say(text));
   button.type = "button";
   button.dataset["do"] = "share";
   button.dataset["to"] = String(who.number);

@@ -1,27 +1,36 @@
 import { write } from "./room-dom";
+import { contactCard } from "./room-people";
 import { say } from "./room-texts";
 import type { State } from "./room-state";
 import { mates } from "./room-state";
+import type { ContactCard } from "./room-wire";
 
 const remembered = "weave-share-fields";
 
-/** The dialog in which one chooses what to give: to one person, or with null to everybody at the table. */
-export class ShareDialog {
-  private to: number | null = null;
+/** To one person, to everybody at the table, or to everybody in the room. */
+export type Receiver = number | "table" | "room";
 
-  constructor(private readonly dialog: HTMLDialogElement, share: (to: number | null, fields: number) => void) {
+/** The dialog in which one chooses what to give, and sees what that is before it is sent. */
+export class ShareDialog {
+  private to: Receiver = "table";
+  private state: State | null = null;
+
+  constructor(private readonly dialog: HTMLDialogElement, share: (to: Receiver, fields: number) => void) {
     dialog.addEventListener("close", () => {
       if (dialog.returnValue !== "share") return;
-      const fields = this.boxes().reduce((sum, box) => (box.checked && !box.disabled ? sum + Number(box.value) : sum), 0);
+      const fields = this.fields();
       localStorage.setItem(remembered, String(fields));
       share(this.to, fields);
     });
+    dialog.addEventListener("change", () => this.preview());
   }
 
-  open(state: State, to: number | null): void {
-    this.to = to;
-    const names = to === null ? mates(state).map((p) => p.name).join(", ") : (state.participants[to]?.name ?? "");
-    write(this.dialog.querySelector<HTMLElement>("[data-share-with]")!, say("ShareWith", to === null ? `${say("ShareAll")}: ${names}` : names));
+  open(state: State, to: Receiver): void {
+    [this.state, this.to] = [state, to];
+    const others = to === "table" ? mates(state) : state.participants.filter((p) => p.presence !== "left" && p.number !== state.me);
+    const whom = typeof to === "number" ? (state.participants[to]?.name ?? "")
+      : to === "table" ? `${say("ShareAll")}: ${others.map((p) => p.name).join(", ")}` : say("ShareWithRoom", others.length);
+    write(this.dialog.querySelector<HTMLElement>("[data-share-with]")!, say("ShareWith", whom));
     const { email, phone, telegram, links } = state.myCard;
     const values: Record<string, string> = { 1: email, 2: phone, 4: telegram && `@${telegram}`, 8: links.join(", ") };
     const chosen = Number(localStorage.getItem(remembered) ?? state.myFields);
@@ -33,11 +42,28 @@ export class ShareDialog {
       write(box.parentElement!.querySelector<HTMLElement>("[data-value]")!, value);
     }
     this.dialog.querySelector<HTMLElement>("[data-share-empty]")!.hidden = Object.values(values).some(Boolean);
+    this.preview();
     this.dialog.returnValue = "";
     this.dialog.showModal();
+  }
+
+  private fields(): number {
+    return this.boxes().reduce((sum, box) => (box.checked && !box.disabled ? sum + Number(box.value) : sum), 0);
+  }
+
+  /** My card as they will see it. */
+  private preview(): void {
+    const { state } = this;
+    if (!state) return;
+    this.dialog.querySelector("[data-share-preview]")!.replaceChildren(contactCard(state.participants[state.me], only(state.myCard, this.fields()), null));
   }
 
   private boxes(): HTMLInputElement[] {
     return [...this.dialog.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
   }
+}
+
+function only(card: ContactCard, fields: number): ContactCard {
+  const part = (flag: number, value: string): string => ((fields & flag) !== 0 ? value : "");
+  return { email: part(1, card.email), phone: part(2, card.phone), telegram: part(4, card.telegram), links: (fields & 8) !== 0 ? card.links : [] };
 }

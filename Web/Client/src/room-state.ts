@@ -66,6 +66,7 @@ function apply(state: State, event: RoomEvent): State | null {
     case "roundStarted":
       return withMet({
         ...state, phase: "round", stage: [], step: event.step, round: event.round, tables: event.tables, deadline: event.deadline, tableVersion: 0, messages: [],
+        talk: { turn: 0, note: "", noteVersion: 0 }, calls: [],
       });
     case "participantSeated":
       if (event.number === state.me) return null;
@@ -76,9 +77,9 @@ function apply(state: State, event: RoomEvent): State | null {
       return { ...state, phase: "introductions", step: event.step, stage: event.stage, deadline: event.deadline };
     case "introductionsEnded":
     case "roundEnded":
-      return { ...state, phase: "break", step: event.step, deadline: null, tables: [], messages: [], stage: [] };
+      return { ...state, phase: "break", step: event.step, deadline: null, tables: [], messages: [], stage: [], talk: null, calls: [] };
     case "roomClosed":
-      return { ...state, phase: "closed", step: event.step, deadline: null, tables: [], messages: [], stage: [] };
+      return { ...state, phase: "closed", step: event.step, deadline: null, tables: [], messages: [], stage: [], talk: null, calls: [] };
     case "messageSaid":
       return { ...state, messages: [...state.messages, event.message].slice(-messagesKept) };
     case "contactReceived":

@@ -1,13 +1,12 @@
 import { duration } from "./room-clock";
 import { list, make, write } from "./room-dom";
+import { icebreaker } from "./room-icebreaker";
 import { contactCard, person, personCard } from "./room-people";
 import type { Unsent } from "./room-outbox";
 import { mates, myTable, type State } from "./room-state";
 import { showStage } from "./room-stage";
 import { say } from "./room-texts";
 import type { Participant } from "./room-wire";
-
-const questions = ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6"];
 
 /** Shows a state on the page that RoomLive.razor wrote. Keeps nothing but the page. */
 export class View {
@@ -53,8 +52,9 @@ export class View {
     link.hidden = !voice;
     if (voice && link.href !== voice) link.href = voice;
     this.part("question").hidden = !atTable;
-    if (atTable) write(this.part("question-text"), say(questions[(state.round * 5 + table) % questions.length]!));
+    if (atTable) write(this.part("question-text"), icebreaker(state, table));
     this.part("share").hidden = !atTable || others.length === 0;
+    this.part("share-room").hidden = atTable || others.length === 0;
   }
 
   private chat(state: State, unsent: readonly Unsent[]): void {
@@ -81,8 +81,8 @@ export class View {
     this.part("steps").hidden = begun;
     this.part("received-part").hidden = !begun && state.received.length === 0;
     this.part("received-none").hidden = state.received.length > 0;
-    const received = state.received.map((c) => ({ who: state.participants[c.from], card: c.card }));
-    list(this.part("received"), received, (c) => String(c.who?.number), (c) => contactCard(c.who, c.card));
+    const received = state.received.map((c) => ({ who: state.participants[c.from], card: c.card, given: state.given.find((g) => g.to === c.from)?.fields ?? 0 }));
+    list(this.part("received"), received, (c) => String(c.who?.number), (c) => contactCard(c.who, c.card, c.given));
     const met = state.met.flatMap((n) => state.participants[n] ?? []);
     this.part("met-part").hidden = state.phase !== "break";
     this.part("met-none").hidden = met.length > 0;

@@ -51,6 +51,18 @@ export interface RoomQuestion {
   standing: number;
 }
 
+export interface TableTalk {
+  turn: number;
+  note: string;
+  noteVersion: number;
+}
+
+export interface HelpCall {
+  table: number;
+  by: number;
+  coming: number | null;
+}
+
 export interface SharedContact {
   from: number;
   card: ContactCard;
@@ -70,7 +82,7 @@ export interface RoomSnapshot {
   myVersion: number;
   now: string;
   step: number;
-  plan: { title: string; rounds: number; roundLength: string; speakerTime: string | null; floorTime: string | null; voiceUrl: string | null };
+  plan: { title: string; rounds: number; roundLength: string; speakerTime: string | null; floorTime: string | null; icebreakers: string[]; voiceUrl: string | null };
   phase: Phase;
   round: number;
   deadline: string | null;
@@ -89,6 +101,10 @@ export interface RoomSnapshot {
   /** What was written to me alone. */
   whispers: RoomWhisper[];
   questions: RoomQuestion[];
+  /** What my table shares; null without a table. */
+  talk: TableTalk | null;
+  /** Tables that ask for help: all of them for organizers, else mine. */
+  calls: HelpCall[];
 }
 
 export type RoomEvent =
@@ -106,6 +122,9 @@ export type RoomEvent =
   | { type: "whisperReceived"; whisper: RoomWhisper }
   | { type: "whispersRead"; upTo: number }
   | { type: "reacted"; counts: number[] }
+  | { type: "questionTurned"; turn: number }
+  | { type: "noteWritten"; version: number; from: number; text: string }
+  | { type: "helpChanged"; table: number; call: HelpCall | null }
   | { type: "floorOpened"; step: number; deadline: string }
   | { type: "handsChanged"; step: number; stage: number[] }
   | { type: "floorClosed"; step: number }

@@ -36,7 +36,8 @@ class Room {
       refused: (refusal) => this.refused(refusal),
     });
     this.outbox = new Outbox(id, this.connection, (refusal, text) => this.outboxChanged(refusal, text));
-    this.share = new ShareDialog(this.view.part("share-dialog"), (to, fields) => this.ask("ShareContact", to, fields));
+    this.share = new ShareDialog(this.view.part("share-dialog"), (to, fields) =>
+      to === "room" ? this.ask("ShareWithRoom", fields) : this.ask("ShareContact", to === "table" ? null : to, fields));
     this.floor = new Floor(this.view, { ask: (method, ...args) => this.ask(method, ...args), mention: (text) => this.mention(text), announce: (text) => this.announce(text), state: () => this.state });
     // Forms in the room are sent more than once, other than those of pages.
     root.addEventListener("submit", (event) => event.stopPropagation());
@@ -133,7 +134,10 @@ class Room {
       case "leave": return void this.leave();
       case "return": return this.comeBack();
       case "share":
-        if (this.state) this.share.open(this.state, button.dataset["to"] === undefined ? null : Number(button.dataset["to"]));
+        if (this.state) this.share.open(this.state, button.dataset["to"] === undefined ? "table" : Number(button.dataset["to"]));
+        return;
+      case "share-room":
+        if (this.state) this.share.open(this.state, "room");
         return;
       default: return this.floor.clicked(button.dataset["do"] ?? "", button);
     }

@@ -101,11 +101,93 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
         await Expect(Part(omar, "phase")).ToHaveTextAsync("Break");
     }
 
+    [Fact]
+    public async Task A_table_changes_its_question_writes_together_and_calls_for_help()
+    {
+        await Press(Organizer, "Start round 1");
+        foreach (var person in _people)
+            await Expect(Part(person, "phase")).ToHaveTextAsync("Round 1 of 1");
+        var title = await Part(Organizer, "people-title").TextContentAsync();
+        var tables = await Task.WhenAll(_people.Select(async person => (Person: person, Table: await Part(person, "people-title").TextContentAsync())));
+        var table = tables.Where(seat => seat.Table != title).Select(seat => seat.Person).ToList();
+        var (anna, boris) = (table[0], table[1]);
+
+        var first = await Part(anna, "question-text").TextContentAsync();
+        Assert.NotEqual(first, await Part(Organizer, "question-text").TextContentAsync());
+        await Press(anna, "Another question");
+        await Expect(Part(boris, "question-text")).Not.ToHaveTextAsync(first!);
+        Assert.Equal(await Part(anna, "question-text").TextContentAsync(), await Part(boris, "question-text").TextContentAsync());
+
+        await anna.Page.GetByLabel("Notes of the table").FillAsync("Call Lena");
+        await Expect(boris.Page.GetByLabel("Notes of the table")).ToHaveValueAsync("Call Lena");
+        await boris.Page.GetByLabel("Notes of the table").PressSequentiallyAsync("\nCall Mei");
+        await Expect(anna.Page.GetByLabel("Notes of the table")).ToHaveValueAsync("Call Lena\nCall Mei");
+        await Expect(Organizer.Page.GetByLabel("Notes of the table")).ToHaveValueAsync("");
+
+        await Press(anna, "Ask an organizer to come");
+        await Expect(Part(Organizer, "calls")).ToContainTextAsync($"asks for help ({anna.Name})");
+        await Press(Organizer, "I am coming");
+        await Expect(Part(boris, "help-note")).ToHaveTextAsync("Olga Petrova is coming.");
+        await Look("floor-table", anna, Organizer);
+        await Press(boris, "We need no help any more");
+        await Expect(Part(Organizer, "calls-part")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Contacts_are_seen_before_they_are_sent_and_the_page_afterwards_brings_people_together()
+    {
+        await Press(_people[1], $"I want to meet: {_people[2].Name}");
+        await Press(_people[2], "Share my contact with everybody here");
+        var dialog = _people[2].Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync("everybody in the room (3)");
+        await dialog.GetByRole(AriaRole.Checkbox, new() { Name = "E-mail" }).UncheckAsync();
+        await Expect(dialog.Locator("[data-share-preview]")).Not.ToContainTextAsync("@example.org");
+        await Expect(dialog.Locator("[data-share-preview]")).ToContainTextAsync("@weave_f2");
+        await Look("floor-share", _people[2]);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Share my contact" }).ClickAsync();
+        await Expect(Part(_people[1], "received")).ToContainTextAsync("@weave_f2");
+        await Part(_people[1], "received").GetByRole(AriaRole.Button, new() { Name = "Share back" }).ClickAsync();
+        await _people[1].Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Share my contact" }).ClickAsync();
+        await Expect(Part(_people[1], "received")).ToContainTextAsync("You gave them: E-mail, Telegram");
+
+        await Press(Organizer, "Start round 1");
+        foreach (var person in _people)
+            await Expect(Part(person, "phase")).ToHaveTextAsync("Round 1 of 1");
+        var title = await Part(Organizer, "people-title").TextContentAsync();
+        var seats = await Task.WhenAll(_people.Select(async person => (Person: person, Table: await Part(person, "people-title").TextContentAsync())));
+        var missed = seats.First(seat => seat.Table != title).Person;
+        var mate = seats.Single(seat => seat.Table == title && seat.Person != Organizer).Person;
+        await Organizer.Page.GetByLabel("Notes of the table").FillAsync("Meet again in March");
+        await Expect(Part(Organizer, "note-saved")).ToHaveTextAsync("Saved.");
+        await Press(Organizer, "End round");
+        await Press(Organizer, $"I want to meet: {missed.Name}");
+        await Press(Organizer, "Close room");
+        await Organizer.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close room" }).ClickAsync();
+
+        await Expect(Organizer.Page.GetByText("Meet again in March")).ToBeVisibleAsync();
+        await Press(Organizer, "5");
+        await Press(Organizer, "Yes");
+        await Expect(Organizer.Page.GetByText("Thank you.", new() { Exact = true })).ToBeVisibleAsync();
+        await Press(Organizer, $"Ask for an introduction: {missed.Name}");
+        await Expect(Organizer.Page.GetByText("Asked. You will be told when they agree.")).ToBeVisibleAsync();
+        await Press(Organizer, $"Add to my contacts: {mate.Name}");
+        await Expect(Organizer.Page.Locator(".room-person").Filter(new() { HasText = mate.Name })).ToContainTextAsync("In your contact book");
+        await Look("floor-after", Organizer);
+
+        await missed.Page.ReloadAsync();
+        await Expect(missed.Page.GetByRole(AriaRole.Heading, new() { Name = "They would like to meet you" })).ToBeVisibleAsync();
+        await Look("floor-asked", missed);
+        await Press(missed, "Yes, introduce us");
+        await Expect(missed.Page.Locator(".room-person").Filter(new() { HasText = Organizer.Name })).ToContainTextAsync("@weave_f0");
+        await Organizer.Page.ReloadAsync();
+        await Expect(Organizer.Page.GetByRole(AriaRole.Heading, new() { Name = "Whom you wanted to meet and did not" })).ToHaveCountAsync(0);
+    }
+
     private static async Task Ask(Person person, string question, string? to = null)
     {
         if (to is not null)
             await person.Page.GetByLabel("Whom to ask").SelectOptionAsync(to);
-        await person.Page.GetByLabel("Your question, seen by all").FillAsync(question);
+        await person.Page.GetByLabel("Your question").FillAsync(question);
         await person.Page.Keyboard.PressAsync("Enter");
     }
 

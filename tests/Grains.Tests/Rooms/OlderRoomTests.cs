@@ -16,6 +16,7 @@ public sealed class OlderRoomTests(TestSilo silo)
 
         Assert.Equal("Founders", state?.Plan?.Title);
         Assert.Null(state!.Plan!.SpeakerTime);
+        Assert.Equal((null, false, false, false), (state.Plan.FloorTime, state.Plan.Icebreakers.IsDefault, state.Turned.IsDefault, state.Calls.IsDefault));
         Assert.Equal((false, false, false), (state.Stage.IsDefault, state.Introduced.IsDefault, state.Arranged.IsDefault));
         Assert.Equal((false, false, false, false), (state.House.Appointed.IsDefault, state.House.TakenOut.IsDefault, state.House.Muted.IsDefault, state.House.Asking.IsDefault));
         Assert.Null(state.Pause);

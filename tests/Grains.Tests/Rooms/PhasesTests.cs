@@ -12,7 +12,7 @@ public sealed class PhasesTests
 
     [Fact]
     public void No_sequence_of_commands_brings_a_room_into_disorder() =>
-        Gen.Select(Gen.Int[0, 26], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
+        Gen.Select(Gen.Int[0, 29], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
         {
             var now = NewRoom.Plan.StartsAt;
             var plan = NewRoom.Plan with { SpeakerTime = introductions ? TimeSpan.FromSeconds(60) : null, FloorTime = introductions ? null : TimeSpan.FromMinutes(5) };
@@ -88,6 +88,9 @@ public sealed class PhasesTests
                 22 => room.Replan(room.Plan with { Rounds = seconds, RoundLength = TimeSpan.FromMinutes((seconds % 5) + 1), TableSize = (seconds % 3) + 2 }).Room,
                 23 => room.OpenFloor(step, now).Room,
                 24 or 25 => who < room.Guests.Length && room.Guests[who].Present ? room.RaiseHand(who, what == 24).Room : room,
+                26 => room.State.TableOf(who) is > 0 and var table ? room.Turn(table, room.State.Turns(table)) : room,
+                27 => room.State.TableOf(who) is > 0 and var asks ? room.CallHelp(asks, who, wanted: true) : room,
+                28 => room.Come(1, who, coming: true),
                 // Seldom, or there would be little else.
                 _ => who == 0 ? room.Close(step, now).Room : room,
             };
@@ -116,6 +119,9 @@ public sealed class PhasesTests
             Assert.Equal(present, state.Tables.SelectMany(table => table).Order());
         else
             Assert.Empty(state.Tables);
+        if (state.Phase != RoomPhase.Round)
+            Assert.Equal((0, 0), (state.Turned.Length, state.Calls.Length));
+        Assert.Equal(state.Calls.DistinctBy(call => call.Table), state.Calls);
         Assert.Equal(state.Stage.Distinct(), state.Stage);
         Assert.Equal(state.Introduced.Distinct(), state.Introduced);
         Assert.Subset(present.ToHashSet(), state.Stage.ToHashSet());
