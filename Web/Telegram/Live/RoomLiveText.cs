@@ -6,11 +6,10 @@ using Weave.Rooms;
 namespace Weave.Telegram;
 
 /// <summary>The one message of a room as it stands, for somebody who takes part from their chat.</summary>
-internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeopleText people, RoomLiveButtons buttons, IStringLocalizer<RoomTexts> room, TimeProvider time)
+internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeopleText people, RoomLiveButtons buttons, IStringLocalizer<RoomIcebreakers> icebreakers, TimeProvider time)
 {
     private const int MessagesShown = 8;
     private const int MessageLength = 200;
-    private const int Questions = 6;
     private const int QuestionsShown = 3;
     private const int HandsShown = 5;
 
@@ -103,8 +102,15 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
             yield break;
         var mates = now.Tables[table - 1].Where(number => number != now.Me).ToList();
         yield return mates.Count == 0 ? words.Html("Room.AloneAtTable") : string.Join("\n\n", mates.Select(number => people.Card(now.Participants[number], now)));
-        yield return words.Html("Room.ToBegin", room[$"Q{((now.Round * 5) + table) % Questions + 1}"].Value);
+        yield return words.Html("Room.ToBegin", ToBegin(now, table));
         yield return $"{words.Html("Room.Chat")}{string.Concat(now.Messages.TakeLast(MessagesShown).Select(message => $"\n{Said(message, now)}"))}";
+    }
+
+    /// <summary>The question of the table, the same as browsers show.</summary>
+    private string ToBegin(RoomSnapshot now, int table)
+    {
+        var at = (now.Round * 5) + table + (now.Talk?.Turn ?? 0);
+        return now.Plan.Icebreakers is { IsDefaultOrEmpty: false } own ? own[at % own.Length] : icebreakers[$"Q{(at % RoomIcebreakers.Count) + 1}"].Value;
     }
 
     private string Clock(RoomSnapshot now, Member reader) => now switch

@@ -84,6 +84,76 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
         Assert.Contains("The room is over.", (await Until(omar, "The room is over.")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_stage_and_the_open_floor_are_taken_part_in_by_buttons()
+    {
+        var (room, organizer, slug) = await Open(new RoomPlan
+        {
+            Title = "Club",
+            StartsAt = DateTimeOffset.UtcNow,
+            TableSize = 2,
+            Rounds = 1,
+            SpeakerTime = TimeSpan.FromSeconds(120),
+            FloorTime = TimeSpan.FromMinutes(20),
+        });
+        await Grain(room).Join(organizer, connection: null, host: null);
+        var omar = await Person("Omar", slug);
+        await omar.Taps(await omar.Taps(await omar.Says("/rooms"), "Club"), "Join here");
+
+        // One of the two is on the stage; Omar wishes to meet the other, claps, and ends his own time.
+        await Grain(room).Introduce(organizer, 0);
+        var stage = await Until(omar, "Introductions:");
+        if (stage.Text.Contains("It is your turn", StringComparison.Ordinal))
+        {
+            await omar.Toast(stage, "Done, next ▸");
+            stage = await Until(omar, "Introductions:", message => !message.Text.Contains("It is your turn", StringComparison.Ordinal));
+        }
+
+        Assert.Equal("Thank you", await omar.Toast(stage, "👏"));
+        await omar.Toast(stage, "☆ Meet Olga");
+        await Until(omar, "Introductions:", message => message.Buttons.Any(button => button.Text == "★ Meet Olga"));
+        await omar.Toast(stage, "❓ Ask a question");
+        await Until(omar, "Write your question");
+        omar.Send("What did you sell first?");
+        await Until(omar, "Asked.");
+        var look = await Grain(room).Snapshot(organizer);
+        Assert.Equal(("What did you sell first?", 0), Assert.Single(look.Questions) is var asked ? (asked.Text, asked.To) : default);
+        Assert.Equal([0], (await Grain(room).Snapshot((await weave.MemberOf(omar)).Id)).Wishes);
+
+        // The open floor: a hand, and somebody else's question that matters.
+        var step = look.Step;
+        if (look.Phase == RoomPhase.Introductions)
+            await Grain(room).EndRound(organizer, step++);
+        await Grain(room).OpenFloor(organizer, step);
+        await Grain(room).Ask(organizer, "1", to: null, "Who hires?");
+        var floor = await Until(omar, "Open floor:");
+        await omar.Toast(floor, "✋ Raise my hand");
+        var mine = await Until(omar, "You have the floor.");
+        Assert.Contains("▲ 0 · Who hires?", mine.Text, StringComparison.Ordinal);
+        await omar.Toast(mine, "▲ 0 · Who hires?");
+        await Until(omar, "▲ 1 · Who hires?");
+        await omar.Toast(mine, "Take my hand down");
+        await Until(omar, "The floor is free.");
+    }
+
+    [Fact]
+    public async Task A_Russian_speaker_is_in_the_room_in_Russian_and_what_is_written_outside_of_a_table_says_so()
+    {
+        var (room, organizer, slug) = await Open();
+        await Grain(room).Join(organizer, connection: null, host: null);
+        var ivan = await Person("Ivan", slug, "ru");
+        var card = await ivan.Taps(await ivan.Says("/rooms"), "Founders meet CFOs");
+        var lobby = await ivan.Taps(card, "Участвовать здесь");
+        Assert.Contains("Вы в комнате.", lobby.Text, StringComparison.Ordinal);
+        Assert.Contains("Сейчас вы не за столом", (await ivan.Says("Привет")).Text, StringComparison.Ordinal);
+
+        await Grain(room).StartRound(organizer, 0);
+
+        Assert.Contains(await Until(ivan, "Раунд 1 из 2") is var table ? table.Buttons.Select(button => button.Text) : [], text => text == "Выйти");
+        await Grain(room).ExtendRound(organizer, 1, TimeSpan.FromMinutes(2));
+        Assert.Equal(table.Id, (await Until(ivan, "Раунд 1 из 2")).Id);
+    }
+
     private IRoomGrain Grain(Guid room) => weave.Grains.GetGrain<IRoomGrain>(room);
 
     private async Task<(Guid Room, Guid Organizer, string Slug)> Open(RoomPlan? plan = null)
