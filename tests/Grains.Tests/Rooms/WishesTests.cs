@@ -45,7 +45,7 @@ public sealed class WishesTests(TestSilo silo)
     }
 
     [Fact]
-    public async Task Two_who_both_wish_sit_together_in_the_next_round_and_one_who_blocks_never_does()
+    public async Task Two_who_both_wish_sit_together_once_and_who_has_blocked_the_other_never_does()
     {
         var room = await NewRoom.In(silo, NewRoom.Plan with { TableSize = 2, Rounds = 3 });
         var members = await room.Arrive(7);
@@ -55,13 +55,15 @@ public sealed class WishesTests(TestSilo silo)
         await room.Grain.Wish(members[2], 2, wanted: true);
         await silo.Grains.GetGrain<IStancesGrain>(0).Put(members[2], members[1], Stance.Blocked);
 
-        var first = (await room.Start()).Tables;
-        await room.End();
-        var all = first.Concat((await room.Start()).Tables).ToList();
+        var all = new List<IReadOnlyList<int>>();
+        for (var round = 0; round < 3; round++)
+        {
+            all.AddRange((await room.Start()).Tables);
+            await room.End();
+        }
 
-        Assert.Contains(first, table => table.SequenceEqual([1, 6]));
-        Assert.DoesNotContain(all, table => table.SequenceEqual([2, 3]));
         Assert.Single(all, table => table.SequenceEqual([1, 6]));
+        Assert.DoesNotContain(all, table => table.SequenceEqual([2, 3]));
     }
 
     [Fact]
