@@ -22,4 +22,7 @@ public sealed record PersonAfter
 
     /// <summary>The introduction I asked for.</summary>
     [Id(5)] public IntroductionState Introduction { get; init; }
+
+    /// <summary>Which fields they would give me by agreeing to be introduced.</summary>
+    [Id(6)] public ContactFields WouldGive { get; init; }
 }

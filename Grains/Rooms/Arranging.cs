@@ -56,21 +56,23 @@ internal static class Arranging
     }
 
     /// <summary>
-    /// What was arranged, for those who are here now: those who left are missing; those who came, and who would be alone, sit at the smallest tables. Null when
-    /// nothing is left of it.
+    /// What was arranged, for those who are here now: those who left are missing; those who came, and who would be alone, sit at the smallest tables.
+    /// Null when nothing is left of it.
     /// </summary>
     public static ImmutableArray<ImmutableArray<int>>? ArrangedFor(this Room room, IReadOnlyList<int> people, IReadOnlySet<(int, int)> apart)
     {
         if (room.State.Arranged.IsEmpty)
             return null;
         var tables = room.State.Arranged.Select(table => table.Where(people.Contains).ToList()).Where(table => table.Count > 1).ToList();
-        foreach (var person in people.Except(tables.SelectMany(table => table)).ToList())
-        {
-            var table = tables.OrderBy(table => table.Exists(other => apart.Contains(Pair(person, other)))).ThenBy(table => table.Count).FirstOrDefault();
-            if (table is null)
-                return null;
-            table.Add(person);
-        }
+        var standing = people.Except(tables.SelectMany(table => table)).ToList();
+        // One too many sits with others; more of them get tables of their own.
+        var more = standing.Count - tables.Sum(table => Math.Max(0, room.Plan.TableSize - table.Count));
+        if (more > 1)
+            tables.AddRange(TableSizes.Of(more, room.Plan.TableSize).Select(_ => new List<int>()));
+        if (tables.Count == 0)
+            return null;
+        foreach (var person in standing)
+            tables.OrderBy(table => table.Exists(other => apart.Contains(Pair(person, other)))).ThenBy(table => table.Count).First().Add(person);
         return [.. tables.Select(table => table.Order().ToImmutableArray())];
     }
 

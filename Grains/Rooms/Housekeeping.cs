@@ -60,10 +60,12 @@ internal static class Housekeeping
         return room.Keep(house => house.TakenOut.Contains(number) ? house with { TakenOut = house.TakenOut.Remove(number) } : house);
     }
 
-    /// <summary>Refuses who was taken out, and while the room is locked whoever has not been in.</summary>
-    public static void RequireEntry(this Room room, Guest? known)
+    /// <summary>Refuses who was taken out, and while the room is locked whoever has not been in; never an organizer of the community.</summary>
+    public static void RequireEntry(this Room room, Guest? known, bool organizer)
     {
         var house = room.State.House;
+        if (organizer)
+            return;
         if (known is not null && house.TakenOut.Contains(known.Number))
             throw new Refused(Refusal.TakenOut);
         if (known is null && house.Locked)

@@ -14,8 +14,6 @@ internal static class Replanning
         if (state.Phase == RoomPhase.Introductions && plan.SpeakerTime is null)
             throw new Refused(Refusal.AlreadyDone, nameof(plan.SpeakerTime));
         var accepted = state.Phase == RoomPhase.Lobby ? plan : plan with { StartsAt = before.StartsAt };
-        if (accepted == before)
-            return new(room, []);
         // Tables of another size are planned anew.
         var keeps = accepted.TableSize == before.TableSize && accepted.Aim == before.Aim;
         var moved = state.Sequence + (accepted.StartsAt == before.StartsAt ? 0 : 1);

@@ -45,7 +45,7 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
         if (State.Phase == RoomPhase.Closed)
             throw new Refused(Refusal.RoomClosed);
         var known = Find(member.Id);
-        this.RequireEntry(known);
+        this.RequireEntry(known, organizer);
         if (known is not { Present: true } && (!this.HasPlaceFor(member.Id, now) || (known is null && Guests.Length >= MostGuests)))
             throw new Refused(Refusal.RoomFull);
 

@@ -33,6 +33,7 @@ internal sealed partial class RoomGrain
             Received = received.GetValueOrDefault(number),
             Given = given.TryGetValue(number, out var fields) ? fields : null,
             Kept = kept.Contains(_room.Guests[number].Member),
+            WouldGive = _room.Guests[number].Shared().Filled(),
             BothWished = mine.ContainsKey(number) && theirs.ContainsKey(number),
             // Who asked never learns of a decline.
             Introduction = mine.GetValueOrDefault(number)?.Asked is { } asked ? asked == IntroductionState.Declined ? IntroductionState.Asked : asked : IntroductionState.None,
@@ -137,7 +138,7 @@ internal sealed partial class RoomGrain
     /// <summary>Gives what somebody shares as a rule; who shares nothing is known by name.</summary>
     private async Task Give(Guest giver, Guest receiver)
     {
-        if (giver.Shared() == new ContactCard())
+        if (giver.Shared().Filled() == ContactFields.None)
         {
             await NoteDown(receiver, giver);
             return;

@@ -49,7 +49,7 @@ internal sealed class IntroductionNews(IGrainFactory grains, IStringLocalizer<In
         ? new()
         {
             Text = $"<b>{Html.Escape(texts["AgreedSubject", name])}</b>\n{Html.Escape(texts["AgreedText", name, await Title(agreed.Room)])}",
-            Buttons = [[new BotButton(texts["AgreedDo"], Url: Page(agreed.Room))]],
+            Buttons = [[new BotButton(texts["AgreedDo"], new Press(PressVerb.Contacts, '0'))]],
         }
         : null;
 

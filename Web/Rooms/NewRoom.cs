@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Weave.Rooms;
 
 /// <summary>The form of a new room as it was filled in. A number or time that cannot be read comes as null.</summary>
-internal sealed class NewRoom
+public sealed class NewRoom
 {
     private const string Moment = "yyyy-MM-ddTHH:mm";
 
@@ -56,7 +56,24 @@ internal sealed class NewRoom
     public void Shape(RoomTemplate template) =>
         (TableSize, Rounds, RoundLength, SpeakerTime, FloorTime) = (template.TableSize, template.Rounds, template.Minutes, template.Speaker, template.Floor);
 
-    public RoomPlan Plan(DateTimeOffset now, TimeZoneInfo zone) => new()
+    /// <summary>Filled in with a plan as it is.</summary>
+    public static NewRoom Of(RoomPlan plan, TimeZoneInfo zone) => new()
+    {
+        Title = plan.Title,
+        StartsAt = TimeZoneInfo.ConvertTime(plan.StartsAt, zone).ToString(Moment, CultureInfo.InvariantCulture),
+        Capacity = plan.Capacity,
+        TableSize = plan.TableSize,
+        Rounds = plan.Rounds,
+        RoundLength = (int)plan.RoundLength.TotalMinutes,
+        SpeakerTime = (int)(plan.SpeakerTime?.TotalSeconds ?? 0),
+        FloorTime = (int)(plan.FloorTime?.TotalMinutes ?? 0),
+        Aim = plan.Aim,
+        Icebreakers = string.Join('\n', plan.Icebreakers),
+        VoiceUrl = plan.VoiceUrl,
+    };
+
+    /// <param name="before">The plan that is changed; null for a new one.</param>
+    public RoomPlan Plan(DateTimeOffset now, TimeZoneInfo zone, RoomPlan? before = null) => (before ?? new RoomPlan { Title = "", StartsAt = now }) with
     {
         Title = Title ?? "",
         StartsAt = Begins(now, zone),

@@ -34,6 +34,8 @@ internal sealed partial class RoomRelay(Guid room, IHubContext<RoomHub> hub, ILo
                     await Follow(happened);
                 _sent[batch.Topic] = batch.Version;
                 _ = Sent(hub.Clients.Group(Group(batch.Topic)).SendAsync("events", batch));
+                foreach (var gone in batch.Events.OfType<TakenOut>())
+                    await CutOff(gone.Number);
             }
         }
         finally
@@ -79,12 +81,7 @@ internal sealed partial class RoomRelay(Guid room, IHubContext<RoomHub> hub, ILo
         await _turn.WaitAsync();
         try
         {
-            if (!_places.Remove(connection, out var place))
-                return;
-            await hub.Groups.RemoveFromGroupAsync(connection, Group(RoomTopic.Room));
-            await hub.Groups.RemoveFromGroupAsync(connection, Group(RoomTopic.Participant(place.Number)));
-            if (place.Table is not null)
-                await hub.Groups.RemoveFromGroupAsync(connection, Group(place.Table));
+            await Forget(connection);
         }
         finally
         {
@@ -110,6 +107,23 @@ internal sealed partial class RoomRelay(Guid room, IHubContext<RoomHub> hub, ILo
     }
 
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>Whoever was taken out hears nothing more, however long their browser stays connected.</summary>
+    private async Task CutOff(int number)
+    {
+        foreach (var connection in _places.Where(place => place.Value.Number == number).Select(place => place.Key).ToList())
+            await Forget(connection);
+    }
+
+    private async Task Forget(string connection)
+    {
+        if (!_places.Remove(connection, out var place))
+            return;
+        await hub.Groups.RemoveFromGroupAsync(connection, Group(RoomTopic.Room));
+        await hub.Groups.RemoveFromGroupAsync(connection, Group(RoomTopic.Participant(place.Number)));
+        if (place.Table is not null)
+            await hub.Groups.RemoveFromGroupAsync(connection, Group(place.Table));
+    }
 
     private void Begin(string epoch)
     {

@@ -45,6 +45,7 @@ internal static class RoomsHosting
         app.MapRoomCalendar();
         var origins = app.Services.GetRequiredService<RoomOrigins>();
         app.UseWhen(context => context.Request.Path.StartsWithSegments(HubPath, StringComparison.OrdinalIgnoreCase), hub => hub.Use(origins.Check));
+        app.MapAttendance();
         app.MapHub<RoomHub>(HubPath, o =>
         {
             // One request, bound to one host from the start: no sticky sessions, and the shortest way back after a drop.

@@ -58,8 +58,8 @@ internal readonly record struct Press(char Verb, char Choice = Press.Nothing, st
     /// <summary>The room and the one who asked, of <see cref="Introduce"/>.</summary>
     public bool IsIntroduction(out Guid room, out Guid by)
     {
-        by = default;
-        return IsId(Subject.AsSpan(0, Math.Min(IdLength, Subject.Length)), out room) && IsId(Subject.AsSpan(IdLength), out by);
+        (room, by) = (default, default);
+        return Subject.Length == 2 * IdLength && IsId(Subject.AsSpan(0, IdLength), out room) && IsId(Subject.AsSpan(IdLength), out by);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Verb}{Choice}{Subject}");

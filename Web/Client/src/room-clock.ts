@@ -7,10 +7,21 @@ export class Clock {
     this.ahead = Date.parse(now) - Date.now();
   }
 
+  /** The server's time in milliseconds. */
+  get now(): number {
+    return Date.now() + this.ahead;
+  }
+
   /** Milliseconds until the moment, never below zero. */
   until(moment: string): number {
     return Math.max(0, Date.parse(moment) - Date.now() - this.ahead);
   }
+}
+
+/** Milliseconds of the phase that are left, while the clock runs and while it stands still; null where there is none. */
+export function remaining(clock: Clock, state: { deadline: string | null; left: string | null }): number | null {
+  if (state.deadline) return clock.until(state.deadline);
+  return state.left ? duration(state.left) : null;
 }
 
 /** "5:07": the last second shown is 0:01, and 0:00 is over. */

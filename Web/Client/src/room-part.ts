@@ -4,6 +4,10 @@ import type { State } from "./room-state";
 export interface Doing {
   /** Asks the hub; false when it refused, which is then shown. */
   ask(method: string, ...args: unknown[]): Promise<boolean>;
+  /** Asks the hub for something; null when it refused, which is then shown. */
+  fetch<T>(method: string, ...args: unknown[]): Promise<T | null>;
+  /** Takes a new snapshot: I may see more, or less, than before. */
+  look(): void;
   /** Says something in passing. */
   mention(text: string): void;
   /** Says something to those who listen to the page. */

@@ -1,9 +1,12 @@
 import { follow } from "./room-floor-state";
+import { govern, settled } from "./room-powers-state";
 import type { Participant, RoomEvent, RoomEvents, RoomSnapshot } from "./room-wire";
 
 /** The snapshot with everything that has happened since, and whom I have sat with. */
 export interface State extends RoomSnapshot {
   met: number[];
+  /** An organizer has taken me out. */
+  takenOut?: boolean;
   /** The signs the one on the stage has got since I have been watching. */
   /** The floor was open while I was watching. */
   floorOver?: boolean;
@@ -39,6 +42,7 @@ export function reduce(state: State, batch: RoomEvents): Outcome {
   for (const event of batch.events) {
     next = apply(next, event);
     if (next === null) return { missing: "gap" };
+    next = settled(next);
   }
   return { state: next };
 }
@@ -70,7 +74,7 @@ function apply(state: State, event: RoomEvent): State | null {
       });
     case "participantSeated":
       if (event.number === state.me) return null;
-      return withMet({ ...state, tables: state.tables.map((numbers, i) => (i === event.table - 1 ? [...numbers, event.number] : numbers)) });
+      return withMet({ ...state, tables: state.tables.map((numbers, i) => [...numbers.filter((n) => n !== event.number), ...(i === event.table - 1 ? [event.number] : [])]) });
     case "roundExtended":
       return { ...state, step: event.step, deadline: event.deadline };
     case "stageChanged":
@@ -87,7 +91,7 @@ function apply(state: State, event: RoomEvent): State | null {
     case "contactGiven":
       return { ...state, given: [...state.given.filter((g) => g.to !== event.given.to), event.given] };
     default:
-      return follow(state, event);
+      return govern(state, event) ?? follow(state, event);
   }
 }
 

@@ -1,4 +1,5 @@
 import { duration } from "./room-clock";
+import { showBar } from "./room-bar";
 import { list, make, write } from "./room-dom";
 import { icebreaker } from "./room-icebreaker";
 import { contactCard, person, personCard } from "./room-people";
@@ -23,18 +24,12 @@ export class View {
     this.part("gone").hidden = !gone;
     for (const live of this.root.querySelectorAll<HTMLElement>("[data-live]")) live.hidden = gone;
     write(this.part("phase"), phaseText(state));
-    this.program(state);
     showStage(this, state, me);
     this.people(state, me);
     this.chat(state, unsent);
     this.side(state, me);
-    this.organize(state, me, gone);
+    showBar(this, state, gone);
     write(this.part("next"), nextText(state));
-  }
-
-  private program(state: State): void {
-    const at = state.phase === "round" || state.phase === "break" ? "rounds" : state.phase;
-    for (const item of this.part("program").children as HTMLCollectionOf<HTMLElement>) item.ariaCurrent = item.dataset["at"] === at ? "step" : null;
   }
 
   private people(state: State, me: Participant | undefined): void {
@@ -88,32 +83,10 @@ export class View {
     this.part("met-none").hidden = met.length > 0;
     list(this.part("met"), met.map((p) => person(state, me, p, false)), (p) => String(p.who.number), personCard);
   }
-
-  private organize(state: State, me: Participant | undefined, gone: boolean): void {
-    const inRound = state.phase === "round";
-    const bar = this.part("organize");
-    bar.hidden = gone || !me?.organizer;
-    const open = state.phase === "openFloor";
-    const onStage = state.phase === "introductions" || open;
-    const floor = state.phase === "break" && state.plan.floorTime !== null;
-    const introduce = state.phase === "lobby" && state.plan.speakerTime !== null;
-    const shown: Record<string, boolean> = {
-      introduce, next: onStage && state.stage.length > 0, floor, start: !inRound && !onStage, extend: inRound || onStage, end: inRound || onStage, copy: true, close: true,
-    };
-    const had = document.activeElement;
-    for (const button of bar.querySelectorAll<HTMLButtonElement>("button")) button.hidden = !shown[button.dataset["do"]!];
-    // Who pressed a button that is gone now goes on at the first of those that came.
-    if (had instanceof HTMLButtonElement && had.hidden && bar.contains(had)) bar.querySelector<HTMLButtonElement>("button:not([hidden])")?.focus();
-    const start = bar.querySelector<HTMLElement>("[data-do=start]")!;
-    const overdue = state.round >= state.plan.rounds;
-    start.classList.toggle("secondary", introduce || (floor && overdue));
-    bar.querySelector("[data-do=floor]")!.classList.toggle("secondary", !overdue);
-    write(bar.querySelector<HTMLElement>("[data-do=end]")!, say(open ? "FloorEnd" : onStage ? "EndIntroductions" : "End"));
-    write(start, `${say("Start", state.round + 1)} ▸`);
-  }
 }
 
 function phaseText(state: State): string {
+  if (state.left !== null) return say("Paused");
   if (state.phase === "lobby") return say("Lobby");
   if (state.phase === "introductions") return say("Introductions");
   if (state.phase === "openFloor") return say("OpenFloor");
@@ -121,6 +94,7 @@ function phaseText(state: State): string {
 }
 
 function nextText(state: State): string {
+  if (state.left !== null) return say("NextPaused");
   const more = state.round < state.plan.rounds;
   if (state.phase === "lobby") return state.plan.speakerTime ? say("NextIntroductions", duration(state.plan.speakerTime) / 1000) : say("NextFirst");
   if (state.phase === "introductions") {

@@ -74,6 +74,52 @@ export interface SharedMine {
   fields: number;
 }
 
+export interface RoomNotice {
+  key: string;
+  from: number | null;
+  text: string;
+  at: string;
+}
+
+export interface RoomHouse {
+  locked: boolean;
+  /** The tables of this round that ask for more time. */
+  asking: number[];
+  notice: RoomNotice | null;
+}
+
+/** One person's attendance, for organizers. */
+export interface RollCall {
+  number: number;
+  name: string;
+  presence: Presence;
+  since: string;
+  joined: string;
+  present: string;
+  rounds: number;
+  leads: boolean;
+  appointed: boolean;
+  muted: boolean;
+  takenOut: boolean;
+}
+
+/** What organizers see besides what everybody sees; next: who will sit where as arranged by hand. */
+export interface RoomDesk {
+  people: RollCall[];
+  next: number[][];
+}
+
+export interface RoomPlan {
+  title: string;
+  startsAt: string;
+  rounds: number;
+  roundLength: string;
+  speakerTime: string | null;
+  floorTime: string | null;
+  icebreakers: string[];
+  voiceUrl: string | null;
+}
+
 export interface RoomSnapshot {
   room: string;
   epoch: string;
@@ -82,7 +128,7 @@ export interface RoomSnapshot {
   myVersion: number;
   now: string;
   step: number;
-  plan: { title: string; rounds: number; roundLength: string; speakerTime: string | null; floorTime: string | null; icebreakers: string[]; voiceUrl: string | null };
+  plan: RoomPlan;
   phase: Phase;
   round: number;
   deadline: string | null;
@@ -98,6 +144,13 @@ export interface RoomSnapshot {
   myFields: number;
   /** Whom I want to meet, by numbers. */
   wishes: number[];
+  /** What is left while the clock stands still. */
+  left: string | null;
+  house: RoomHouse;
+  /** I may not write for now. */
+  muted: boolean;
+  /** From when on anybody may take the lead; null while somebody leads. */
+  leadFreeAt: string | null;
   /** What was written to me alone. */
   whispers: RoomWhisper[];
   questions: RoomQuestion[];
@@ -108,11 +161,18 @@ export interface RoomSnapshot {
 }
 
 export type RoomEvent =
+  | { type: "clockPaused"; step: number; left: string }
+  | { type: "clockResumed"; step: number; deadline: string }
+  | { type: "planChanged"; plan: RoomPlan }
+  | { type: "houseChanged"; house: RoomHouse }
+  | { type: "mutedChanged"; muted: boolean }
+  | { type: "takenOut"; number: number }
+  | { type: "leadFree"; at: string | null }
   | { type: "participantJoined"; participant: Participant }
   | { type: "presenceChanged"; number: number; presence: Presence }
   | { type: "roundStarted"; step: number; round: number; tables: number[][]; deadline: string }
   | { type: "participantSeated"; number: number; table: number }
-  | { type: "stageChanged"; step: number; stage: number[]; deadline: string }
+  | { type: "stageChanged"; step: number; stage: number[]; deadline: string | null }
   | { type: "introductionsEnded"; step: number }
   | { type: "roundExtended"; step: number; deadline: string }
   | { type: "roundEnded"; step: number }

@@ -1,15 +1,16 @@
-import { Clock, clockFace, duration } from "./room-clock";
+import { Clock, clockFace, remaining } from "./room-clock";
 import { Connection, Refusal } from "./room-connection";
 import { write } from "./room-dom";
 import { Floor } from "./room-floor";
 import { Outbox } from "./room-outbox";
+import type { Doing } from "./room-part";
+import { Powers, whole } from "./room-powers";
 import { ShareDialog } from "./room-share";
 import { begin, myTable, reduce, type State } from "./room-state";
 import { say } from "./room-texts";
 import { View } from "./room-view";
 import type { RoomEvents, RoomSnapshot } from "./room-wire";
 
-const lastMinute = 60_000;
 const mentioned = 5_000;
 
 /** The live room: holds the state, lets events change it, and sends what the person does. */
@@ -20,10 +21,10 @@ class Room {
   private readonly outbox: Outbox;
   private readonly share: ShareDialog;
   private readonly floor: Floor;
+  private readonly powers: Powers;
   private state: State | null = null;
   private early: RoomEvents[] = [];
   private wasLost = false;
-  private minuteSaid = "";
   private met = JSON.parse(document.getElementById("room-met-before")?.textContent ?? "[]") as number[];
 
   constructor(root: HTMLElement) {
@@ -38,7 +39,16 @@ class Room {
     this.outbox = new Outbox(id, this.connection, (refusal, text) => this.outboxChanged(refusal, text));
     this.share = new ShareDialog(this.view.part("share-dialog"), (to, fields) =>
       to === "room" ? this.ask("ShareWithRoom", fields) : this.ask("ShareContact", to === "table" ? null : to, fields));
-    this.floor = new Floor(this.view, { ask: (method, ...args) => this.ask(method, ...args), mention: (text) => this.mention(text), announce: (text) => this.announce(text), state: () => this.state });
+    const doing: Doing = {
+      ask: (method, ...args) => this.ask(method, ...args),
+      fetch: (method, ...args) => this.fetch(method, ...args),
+      look: () => void this.connection.look(false),
+      mention: (text) => this.mention(text),
+      announce: (text) => this.announce(text),
+      state: () => this.state,
+    };
+    this.floor = new Floor(this.view, doing);
+    this.powers = new Powers(this.view, this.clock, doing);
     // Forms in the room are sent more than once, other than those of pages.
     root.addEventListener("submit", (event) => event.stopPropagation());
     root.addEventListener("click", (event) => this.clicked(event));
@@ -54,7 +64,7 @@ class Room {
     const first = this.state === null;
     this.clock.set(snapshot.now);
     this.change(begin(snapshot, this.state?.met ?? this.met));
-    this.strip("");
+    if (this.wasLost) this.strip("");
     this.refusal("");
     if (this.wasLost && !first) {
       const table = this.state ? myTable(this.state) : 0;
@@ -87,6 +97,7 @@ class Room {
     this.state = state;
     this.view.show(state, this.outbox.unsent);
     this.floor.show(state);
+    this.powers.show(state);
     this.tick();
     if (state.phase === "closed") location.reload();
     if (state.participants[state.me]?.presence === "left") this.connection.stop();
@@ -100,10 +111,11 @@ class Room {
       this.announce(now.stage[0] === now.me ? say("YourTurn") : say("SaidStage", now.participants[now.stage[0] ?? -1]?.name ?? ""));
     else if (now.phase === "break" && before.phase === "introductions") this.announce(say("SaidIntroductionsEnd"));
     else if (now.phase === "break" && before.phase === "round") this.announce(say("SaidEnd"));
-    else if (now.deadline !== before.deadline) this.announce(say("SaidLonger"));
+    else if (now.deadline !== before.deadline && now.left === before.left) this.announce(say("SaidLonger"));
     const newest = now.received.at(-1);
     if (newest && newest !== before.received.at(-1)) this.mention(say("ReceivedSaid", now.participants[newest.from]?.name ?? ""));
     this.floor.tell(before, now);
+    this.powers.tell(before, now);
   }
 
   private lost(): void {
@@ -115,7 +127,7 @@ class Room {
 
   private refused(refusal: Refusal): void {
     // What stands in the way is said by the page itself: closed, full, not a member any more.
-    if (["roomClosed", "roomFull", "notAMember", "notFound"].includes(refusal.reason) && this.state) location.reload();
+    if (["roomClosed", "roomFull", "notAMember", "notFound", "roomLocked", "takenOut"].includes(refusal.reason) && this.state) location.reload();
     else this.refusal(refusal.message);
   }
 
@@ -139,7 +151,8 @@ class Room {
       case "share-room":
         if (this.state) this.share.open(this.state, "room");
         return;
-      default: return this.floor.clicked(button.dataset["do"] ?? "", button);
+      default:
+        if (!this.powers.clicked(button.dataset["do"] ?? "", button)) this.floor.clicked(button.dataset["do"] ?? "", button);
     }
   }
 
@@ -160,15 +173,19 @@ class Room {
   }
 
   private async ask(method: string, ...args: unknown[]): Promise<boolean> {
+    return (await this.fetch(method, ...args)) !== null;
+  }
+
+  /** What the hub answers, undefined for nothing; null when it refused. */
+  private async fetch<T>(method: string, ...args: unknown[]): Promise<T | null> {
     this.refusal("");
     try {
-      await this.connection.invoke(method, ...args);
-      return true;
+      return (await this.connection.invoke<T | null>(method, ...args)) ?? (undefined as T);
     } catch (error) {
       // Somebody else was faster: what they did is on its way, and is what was wanted.
       if (error instanceof Refusal && error.reason === "alreadyDone") void this.connection.look(false);
       else this.refusal(error instanceof Refusal ? error.message : say("Reconnecting"));
-      return false;
+      return null;
     }
   }
 
@@ -199,15 +216,11 @@ class Room {
   private tick(): void {
     const { state } = this;
     if (!state) return;
-    const left = state.deadline ? this.clock.until(state.deadline) : 0;
-    const whole = duration((state.phase === "introductions" && state.plan.speakerTime) || (state.phase === "openFloor" && state.plan.floorTime) || state.plan.roundLength);
-    write(this.view.part("left"), state.deadline ? clockFace(left) : "–:––");
-    this.view.part("time").classList.toggle("room-idle", !state.deadline);
-    this.view.part<HTMLProgressElement>("bar").value = state.deadline ? Math.min(1, left / whole) : 0;
-    if (state.deadline && left <= lastMinute && left > 0 && whole > lastMinute && this.minuteSaid !== state.deadline) {
-      this.minuteSaid = state.deadline;
-      this.announce(say("SaidMinute"));
-    }
+    const left = remaining(this.clock, state);
+    write(this.view.part("left"), left === null ? "–:––" : clockFace(left));
+    this.view.part("time").classList.toggle("room-idle", left === null);
+    this.view.part<HTMLProgressElement>("bar").value = Math.min(1, (left ?? 0) / whole(state));
+    this.powers.tick(state);
   }
 
   private announce(text: string): void {
@@ -227,8 +240,10 @@ class Room {
   }
 
   private refusal(text: string): void {
-    write(this.view.part("refusal"), text);
-    this.view.part("refusal").hidden = !text;
+    for (const place of this.view.root.querySelectorAll<HTMLElement>("[data-refusal]")) {
+      write(place, text);
+      place.hidden = !text;
+    }
   }
 }
 

@@ -29,16 +29,16 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-c
 
 // Figures that change while somebody looks on: the page is fetched again, and the part that is marked replaced. The mark says how far things are; when that
 // has changed there are other things to do, and all of the page is loaded anew, unless somebody is just writing.
-if (document.querySelector("[data-live]")) {
+if (document.querySelector("[data-refresh]")) {
   document.documentElement.classList.add("refreshed");
   setInterval(async () => {
-    const shown = document.querySelector<HTMLElement>("[data-live]");
+    const shown = document.querySelector<HTMLElement>("[data-refresh]");
     if (!shown || document.hidden || shown.contains(document.activeElement)) return;
     const answer = await fetch(location.href).catch(() => undefined);
     if (!answer?.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const latest = page.querySelector<HTMLElement>("[data-live]");
-    if (latest && latest.dataset["live"] === shown.dataset["live"]) shown.replaceWith(latest);
+    const latest = page.querySelector<HTMLElement>("[data-refresh]");
+    if (latest && latest.dataset["refresh"] === shown.dataset["refresh"]) shown.replaceWith(latest);
     else if (!document.activeElement?.matches("input, select, textarea")) location.reload();
   }, 10_000);
 }

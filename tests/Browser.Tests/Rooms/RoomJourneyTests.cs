@@ -65,8 +65,9 @@ public sealed class RoomJourneyTests(LiveWeave weave, Chromium chromium) : IClas
             await Expect(Part(person, "phase")).ToHaveTextAsync("Round 2 of 2");
         Assert.DoesNotContain(Pairs(await Tables()), Pairs(first).Contains);
 
-        await Organizer.Page.GetByRole(AriaRole.Button, new() { Name = "Close room" }).ClickAsync();
-        await Organizer.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close room" }).ClickAsync();
+        await Organizer.Page.GetByRole(AriaRole.Button, new() { Name = "More…" }).ClickAsync();
+        await Part(Organizer, "desk").GetByRole(AriaRole.Button, new() { Name = "Close room" }).ClickAsync();
+        await Part(Organizer, "close-dialog").GetByRole(AriaRole.Button, new() { Name = "Close room" }).ClickAsync();
         foreach (var person in _people)
         {
             await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Whom I met" })).ToBeVisibleAsync();

@@ -39,7 +39,7 @@ public sealed class AfterTests(TestSilo silo)
         await evening.Room.Grain.AskIntroduction(evening.Member(asker), asked);
         await evening.Room.Grain.AskIntroduction(evening.Member(asker), asked);
         Assert.Equal(IntroductionState.Asked, Assert.Single((await evening.After(asker)).Missed).Introduction);
-        Assert.Equal(asker, Assert.Single((await evening.After(asked)).Asking).Who.Number);
+        Assert.Equal((asker, ContactFields.Email), Assert.Single((await evening.After(asked)).Asking) is var asking ? (asking.Who.Number, asking.WouldGive) : default);
         Assert.Equal([typeof(IntroductionAsked)], await Notices(evening.Member(asked)));
 
         await Expect.Refused(Refusal.AlreadyDone, () => evening.Room.Grain.AnswerIntroduction(evening.Member(asker), asked, agree: true));

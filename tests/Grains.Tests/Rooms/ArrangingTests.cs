@@ -90,4 +90,15 @@ public sealed class ArrangingTests(TestSilo silo)
         await room.Grain.ForgetArrangement(room.Organizer, 1);
         Assert.Empty((await room.Grain.Desk(room.Organizer)).Next);
     }
+
+    [Fact]
+    public async Task Many_who_come_after_it_was_arranged_sit_at_tables_of_their_own()
+    {
+        var room = await NewRoom.In(silo, NewRoom.Plan with { TableSize = 3 });
+        await room.Arrive(4);
+        await room.Grain.Arrange(room.Organizer, 0);
+        await room.Arrive(7);
+
+        Assert.Equal([3, 3, 3, 3], (await room.Start()).Tables.Select(numbers => numbers.Count));
+    }
 }

@@ -85,6 +85,33 @@ public sealed class LetterTests(MailApp weave) : IClassFixture<MailApp>
     }
 
     [Theory]
+    [InlineData("en", "Boris would like to meet you", "was with you in Club evening", "Boris would like to meet you too")]
+    [InlineData("ru", "Boris хочет познакомиться с вами", "Вы оба были на встрече «Club evening»", "Boris тоже хочет познакомиться")]
+    public async Task An_introduction_after_a_room_is_asked_for_and_agreed_to_by_mail(string language, string asked, string text, string agreed)
+    {
+        var (anna, boris) = (await weave.Member("Anna", language), await weave.Member("Boris", language));
+        var slug = await weave.Community("Founders", anna);
+        var community = weave.Grains.GetGrain<ICommunityGrain>(slug);
+        await community.Join(boris);
+        var id = await community.OpenRoom(new() { Title = "Club evening", StartsAt = weave.Clock.GetUtcNow() }, anna);
+        var room = weave.Grains.GetGrain<Rooms.IRoomGrain>(id);
+        await room.Join(anna, null, null);
+        await room.Join(boris, null, null);
+        await room.Close(anna, 0);
+
+        await room.AskIntroduction(boris, 0);
+        var mail = await weave.Next();
+        Assert.Equal(asked, mail.Subject);
+        Assert.Contains(text, mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"https://weave.example.org/rooms/{id:N}", mail.TextBody, StringComparison.Ordinal);
+
+        // What has been decided is not asked again.
+        await room.AnswerIntroduction(anna, 1, agree: true);
+        await Tell(anna, new IntroductionAsked(id, boris), new IntroductionAgreed(id, boris));
+        Assert.Equal([agreed.Replace("Boris", "Anna", StringComparison.Ordinal), agreed], new[] { (await weave.Next()).Subject, (await weave.Next()).Subject }.OrderBy(subject => subject, StringComparer.Ordinal));
+    }
+
+    [Theory]
     [InlineData("en", "Founders: meet Boris <b>", "Looks for: A first customer", "Offers: Advice on hiring", "Write in Telegram: https://t.me/boris")]
     [InlineData("ru", "«Founders»: ваш собеседник — Boris <b>", "Ищет: A first customer", "Может помочь: Advice on hiring", "Написать в Telegram: https://t.me/boris")]
     public void A_match_shows_the_partner_the_reason_and_how_to_write(string language, string subject, string looksFor, string offers, string write)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Weave.Rooms;
 
-/// <summary>The server as a process, killed in mid-round.</summary>
+/// <summary>The server as a process, killed in each phase of a room.</summary>
 public sealed class KilledServerTests : IAsyncLifetime
 {
     private const int People = 4;
@@ -25,7 +25,7 @@ public sealed class KilledServerTests : IAsyncLifetime
         await organizer.Send("create", ("Form.Name", "Founders"), ("Form.Slug", "founders"), ("Form.Language", "en"), ("Form.TimeZone", "Etc/UTC"), ("Form.Admission", "Open"));
         await organizer.Open("/c/founders/organize/rooms");
         await organizer.Send("open-room", ("Input.Title", "Evening"), ("Input.StartsAt", "2099-01-01T10:00"), ("Input.Capacity", "30"), ("Input.TableSize", "2"),
-            ("Input.Rounds", "2"), ("Input.RoundLength", "10"));
+            ("Input.Rounds", "2"), ("Input.RoundLength", "10"), ("Input.SpeakerTime", "60"), ("Input.FloorTime", "10"));
         _room = Guid.Parse(organizer.Path.Split('/')[2]);
         foreach (var member in _visitors.Skip(1))
             await (await member.Open("/join/founders")).Send("join");
@@ -67,6 +67,61 @@ public sealed class KilledServerTests : IAsyncLifetime
         await _clients[0].Hub.InvokeAsync("EndRound", (int)after[0]["step"]!, Cancel);
         foreach (var client in _clients)
             await client.Next("roundEnded");
+    }
+
+    [Fact]
+    public async Task Killed_in_any_phase_it_brings_everybody_back_to_where_they_were()
+    {
+        await Connect();
+        await Say(1, "Wish", 2, true);
+        var step = await Survive("lobby", "participants", "wishes");
+
+        await Say(0, "Introduce", step);
+        await Say(1, "Ask", "ask", null, "Who decides?");
+        step = await Survive("introductions", "stage", "deadline", "questions", "wishes");
+
+        await Say(0, "NextSpeaker", step);
+        await Say(0, "EndRound", step + 1);
+        step = await Survive("break", "questions");
+
+        await Say(0, "StartRound", step);
+        await Say(1, "WriteNote", 1, 0, "We agreed on everything.");
+        step = await Survive("round", "tables", "deadline", "talk");
+
+        await Say(0, "EndRound", step);
+        await Say(0, "OpenFloor", step + 1);
+        await Say(1, "RaiseHand", true);
+        await Say(2, "RaiseHand", true);
+        await Say(3, "Vote", 1, true);
+        step = await Survive("openFloor", "stage", "deadline", "questions");
+
+        await Say(0, "Close", step);
+        await _weave.Kill();
+        await Disconnect();
+        await _weave.Start();
+        var pages = await Task.WhenAll(_visitors.Select(visitor => visitor.Open($"/rooms/{_room:N}")));
+        Assert.Equal(2, pages.Count(page => page.Html.Contains("We agreed on everything.", StringComparison.Ordinal)));
+    }
+
+    private Task Say(int person, string method, params object?[] arguments) => _clients[person].Hub.InvokeCoreAsync(method, arguments, Cancel);
+
+    /// <summary>Kills the server and starts it again: each sees what they saw. Returns the step that commands are based on.</summary>
+    private async Task<int> Survive(string phase, params string[] parts)
+    {
+        var before = await Task.WhenAll(_clients.Select(client => client.Hub.InvokeAsync<JsonNode>("Snapshot", _room, Cancel)));
+        Assert.All(before, snapshot => Assert.Equal(phase, (string?)snapshot["phase"]));
+        Assert.All(parts, part => Assert.Contains(before, snapshot => snapshot[part] is not null and not JsonArray { Count: 0 }));
+
+        await _weave.Kill();
+        await Disconnect();
+        await _weave.Start();
+
+        // All at once, as browsers come back: the last one's view has everybody in it again.
+        await Connect();
+        var after = await Task.WhenAll(_clients.Select(client => client.Hub.InvokeAsync<JsonNode>("Snapshot", _room, Cancel)));
+        string[] all = ["phase", "step", "round", .. parts];
+        Assert.All(before.Zip(after), pair => Assert.Equal(Part(pair.First, all), Part(pair.Second, all)));
+        return (int)after[0]["step"]!;
     }
 
     private async Task<IReadOnlyList<JsonNode>> Connect()

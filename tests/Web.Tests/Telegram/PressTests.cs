@@ -20,6 +20,16 @@ public sealed class PressTests
     });
 
     [Fact]
+    public void Every_introduction_fits_and_comes_back_and_nothing_else_is_one() => Gen.Select(Gen.Guid, Gen.Guid, Gen.Bool, Gen.String).Sample((room, by, agree, other) =>
+    {
+        var press = Back(Press.Introduce(agree, room, by));
+
+        Assert.True(press.IsIntroduction(out var readRoom, out var readBy));
+        Assert.Equal((PressVerb.Introduce, agree ? Press.Yes : Press.No, room, by), (press.Verb, press.Choice, readRoom, readBy));
+        Assert.False(new Press(PressVerb.Introduce, Press.Yes, other).IsIntroduction(out _, out _));
+    });
+
+    [Fact]
     public void Every_outcome_fits_and_comes_back() => Gen.Select(Slugs, Numbers, Numbers, Gen.Enum<MatchOutcome>()).Sample((slug, round, number, outcome) =>
     {
         var id = new MatchId(new(slug, round), number);

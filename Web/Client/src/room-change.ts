@@ -1,0 +1,62 @@
+import { list, make, write } from "./room-dom";
+import { face } from "./room-people";
+import type { Doing } from "./room-part";
+import { mates, myTable, type State } from "./room-state";
+import { say } from "./room-texts";
+import type { View } from "./room-view";
+
+const shown = 10_000;
+
+/** What is about to end, said in time, and where I go when it has. */
+export class Change {
+  /** The last warning that was given, for the deadline it was given for. */
+  private warned = { deadline: "", at: Infinity };
+  private hide = 0;
+
+  constructor(private readonly view: View, private readonly doing: Doing) {}
+
+  /** `left` in milliseconds while the clock runs, else null; `whole` is the length of the phase. */
+  tick(state: State, left: number | null, whole: number): void {
+    const seconds = left === null ? Infinity : Math.ceil(left / 1000);
+    const soon = seconds <= 10 && seconds > 0;
+    write(this.view.part("countdown"), soon ? say(counted(state), seconds) : "");
+    this.view.part("time").classList.toggle("room-soon", soon);
+    if (!state.deadline || seconds <= 0) return;
+    if (this.warned.deadline !== state.deadline) this.warned = { deadline: state.deadline, at: Infinity };
+    for (const [at, text] of [[10, "SaidTen"], [30, "SaidHalf"], [60, "SaidMinute"]] as const) {
+      if (seconds > at || this.warned.at <= at || whole <= at * 1000) continue;
+      this.warned.at = at;
+      // Who comes in or looks up late hears what is true now.
+      if (at === 10) this.doing.announce(say(text));
+      else this.doing.mention(say(text));
+      return;
+    }
+  }
+
+  tell(before: State, now: State): void {
+    const [from, to] = [myTable(before), myTable(now)];
+    if (to === 0) return this.done();
+    if (now.round !== before.round) this.go(now, to);
+    else if (from > 0 && from !== to) this.doing.mention(say("Moved", to));
+  }
+
+  done(): void {
+    clearTimeout(this.hide);
+    this.view.part("going").hidden = true;
+  }
+
+  private go(state: State, table: number): void {
+    const people = mates(state);
+    const names = new Intl.ListFormat(document.documentElement.lang).format(people.map((p) => p.name));
+    write(this.view.part("going-text"), names ? say("Going", table, names) : say("GoingAlone", table));
+    list(this.view.part("going-faces"), people, (p) => String(p.number), (p) => make("li", "", "", face(p)));
+    this.view.part("going").hidden = false;
+    clearTimeout(this.hide);
+    this.hide = window.setTimeout(() => this.done(), shown);
+  }
+}
+
+function counted(state: State): string {
+  if (state.phase === "introductions") return state.stage.length > 1 ? "CountStage" : "CountLastStage";
+  return state.phase === "openFloor" ? "CountFloor" : "CountRound";
+}

@@ -1,0 +1,30 @@
+import type { State } from "./room-state";
+import type { RoomEvent } from "./room-wire";
+
+/** The state after an event of organizers' doing; undefined for an event of another kind. */
+export function govern(state: State, event: RoomEvent): State | undefined {
+  switch (event.type) {
+    case "clockPaused":
+      return { ...state, step: event.step, deadline: null, left: event.left };
+    case "clockResumed":
+      return { ...state, step: event.step, deadline: event.deadline, left: null };
+    case "planChanged":
+      return { ...state, plan: event.plan };
+    case "houseChanged":
+      return { ...state, house: event.house };
+    case "mutedChanged":
+      return { ...state, muted: event.muted };
+    case "takenOut":
+      return { ...state, participants: state.participants.map((p) => (p.number === state.me ? { ...p, presence: "left" } : p)), takenOut: true };
+    case "leadFree":
+      return { ...state, leadFreeAt: event.at };
+    default:
+      return undefined;
+  }
+}
+
+/** A clock that runs, or has nothing to count, does not stand still. */
+export function settled(state: State): State {
+  const idle = state.phase === "lobby" || state.phase === "break" || state.phase === "closed";
+  return state.left !== null && (state.deadline !== null || idle) ? { ...state, left: null } : state;
+}

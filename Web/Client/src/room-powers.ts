@@ -1,0 +1,101 @@
+import { Change } from "./room-change";
+import { duration, remaining, type Clock } from "./room-clock";
+import { Desk } from "./room-desk";
+import { write } from "./room-dom";
+import type { Doing } from "./room-part";
+import { showProgram } from "./room-program";
+import { myTable, type State } from "./room-state";
+import { say } from "./room-texts";
+import type { View } from "./room-view";
+
+const seenNotice = "weave-notice";
+
+/** What organizers do with the room, as they and everybody else see it. */
+export class Powers {
+  private readonly desk: Desk;
+  private readonly change: Change;
+
+  constructor(private readonly view: View, private readonly clock: Clock, private readonly doing: Doing) {
+    this.desk = new Desk(view, doing);
+    this.change = new Change(view, doing);
+  }
+
+  show(state: State): void {
+    write(this.view.part("title"), state.plan.title);
+    const out = state.takenOut === true;
+    this.view.part("out").hidden = !out;
+    if (out) this.view.part("gone").hidden = true;
+    const table = myTable(state);
+    const asked = state.house.asking.includes(table);
+    this.view.part("ask-time-part").hidden = state.phase !== "round" || table === 0;
+    this.view.part<HTMLButtonElement>("ask-time").disabled = asked;
+    write(this.view.part("ask-time"), say(asked ? "AskedTime" : "AskTime"));
+    this.view.part("muted").hidden = !state.muted;
+    for (const field of this.view.part("say").querySelectorAll<HTMLInputElement | HTMLButtonElement>("input, button")) field.disabled = state.muted;
+    this.notice(state, out);
+    this.desk.show(state);
+    this.tick(state);
+  }
+
+  /** Says what one may not have seen. */
+  tell(before: State, now: State): void {
+    this.change.tell(before, now);
+    if (before.left === null && now.left !== null) this.doing.announce(say("SaidPaused"));
+    if (before.left !== null && now.left === null && now.step === before.step) this.doing.announce(say("SaidResumed"));
+    if (before.muted && !now.muted) this.doing.mention(say("Unmuted"));
+    if (before.plan !== now.plan) this.doing.mention(say("SaidPlan"));
+    const [led, leads] = [before.participants[before.me]?.organizer, now.participants[now.me]?.organizer];
+    if (led === leads) return;
+    this.doing.mention(say(leads ? "NowLeading" : "NoLonger"));
+    this.doing.look();
+  }
+
+  tick(state: State): void {
+    const left = remaining(this.clock, state);
+    showProgram(this.view.part("program"), state, this.clock.now, left ?? 0);
+    this.change.tick(state, state.deadline ? left : null, whole(state));
+    this.view.part("lead").hidden = !state.leadFreeAt || this.clock.until(state.leadFreeAt) > 0 || state.participants[state.me]?.presence === "left";
+  }
+
+  clicked(what: string, button: HTMLElement): boolean {
+    const step = this.doing.state()?.step;
+    switch (what) {
+      case "pause": return this.ask("Pause", step);
+      case "resume": return this.ask("Resume", step);
+      case "give-time": return this.ask("ExtendRound", step, 120);
+      case "ask-time": return this.ask("AskForTime", step);
+      case "take-lead": return this.ask("TakeLead");
+      case "desk": this.desk.open(); return true;
+      case "desk-close": this.desk.close(); return true;
+      case "going-done": this.change.done(); return true;
+      case "notice-done": this.dismiss(); return true;
+    }
+    return this.desk.clicked(what, button);
+  }
+
+  private ask(method: string, ...args: unknown[]): boolean {
+    void this.doing.ask(method, ...args);
+    return true;
+  }
+
+  private notice(state: State, out: boolean): void {
+    const { notice } = state.house;
+    const shown = notice !== null && !out && sessionStorage.getItem(seenNotice) !== notice.key;
+    this.view.part("notice").hidden = !shown;
+    const from = notice?.from == null ? undefined : state.participants[notice.from]?.name;
+    write(this.view.part("notice-from"), !shown ? "" : from ? say("NoticeFrom", from) : say("NoticeAll"));
+    write(this.view.part("notice-text"), shown ? notice.text : "");
+  }
+
+  private dismiss(): void {
+    const state = this.doing.state();
+    if (!state?.house.notice) return;
+    sessionStorage.setItem(seenNotice, state.house.notice.key);
+    this.show(state);
+  }
+}
+
+/** How long the phase that is on lasts by the plan, in milliseconds. */
+export function whole(state: State): number {
+  return duration((state.phase === "introductions" && state.plan.speakerTime) || (state.phase === "openFloor" && state.plan.floorTime) || state.plan.roundLength);
+}
