@@ -9,15 +9,15 @@ public partial interface IRoomGrain
 
     /// <summary>Takes a place, or the end of the line for one. Harmless when repeated. Refuses with NotAMember, AwaitingApproval, RoomClosed, and RoomFull when the line is too long.</summary>
     [Alias("register")]
-    Task<RoomComing> Register(Guid member);
+    Task<WhoComes> Register(Guid member);
 
     /// <summary>Gives the place back; it goes to the next in line. Harmless when repeated.</summary>
     [Alias("unregister")]
-    Task<RoomComing> Unregister(Guid member);
+    Task<WhoComes> Unregister(Guid member);
 
     /// <summary>Who will come. For members of the community.</summary>
     [Alias("coming")]
-    Task<RoomComing> Coming(Guid viewer);
+    Task<WhoComes> Coming(Guid viewer);
 
     /// <summary>Tells all members of the community of the room, once. For organizers, while nothing has begun.</summary>
     [Alias("announce")]

@@ -25,6 +25,9 @@ internal sealed class ChatNews
             _due[number] = _due.TryGetValue(number, out var known) && known < when ? known : when;
     }
 
+    /// <summary>The room moves on: all are told of that, and of nothing else before.</summary>
+    public void Clear() => _due.Clear();
+
     /// <summary>Those whose time has come.</summary>
     public IReadOnlyList<int> Take(DateTimeOffset now)
     {

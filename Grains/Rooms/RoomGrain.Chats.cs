@@ -13,11 +13,14 @@ internal sealed partial class RoomGrain
 
     private readonly ChatNews _news = new();
     private DateTimeOffset? _warned;
+
+    /// <summary>The step that is still to be told of: until then there is no other news.</summary>
+    private int? _untold;
     private long _told;
 
     private IEnumerable<Guest> InChats => _room.Guests.Where(guest => guest.Chat is not null);
 
-    private DateTimeOffset? NextChatNews => WarnAt is { } warning && (_news.Next is not { } next || warning < next) ? warning : _news.Next;
+    private DateTimeOffset? NextChatNews => _untold is not null ? null : WarnAt is { } warning && (_news.Next is not { } next || warning < next) ? warning : _news.Next;
 
     /// <summary>When those at tables hear that the round is about to end; null when they have, or nobody is to.</summary>
     private DateTimeOffset? WarnAt => _room.State is { Phase: RoomPhase.Round, Deadline: { } deadline } && deadline != _warned && InChats.Any() ? deadline - ChatNews.Warning : null;
@@ -42,12 +45,21 @@ internal sealed partial class RoomGrain
     /// <summary>Before the room moves on: it is told even if the process dies at once.</summary>
     private async Task PlanToTellChats(Room before, Room next)
     {
-        if (next.State.Step != before.State.Step && next.Guests.Any(guest => guest.Chat is not null))
-            await Agenda.Put(this.GetGrainId(), string.Create(CultureInfo.InvariantCulture, $"{WhenMoved}{next.State.Step}"), Now);
+        if (next.State.Step == before.State.Step || !next.Guests.Any(guest => guest.Chat is not null))
+            return;
+        await Agenda.Put(this.GetGrainId(), string.Create(CultureInfo.InvariantCulture, $"{WhenMoved}{next.State.Step}"), Now);
+        _untold = next.State.Step;
+        _news.Clear();
     }
 
     private Task TellChats(string what)
     {
+        if (what == string.Create(CultureInfo.InvariantCulture, $"{WhenMoved}{_untold}"))
+        {
+            _untold = null;
+            WakeUp();
+        }
+
         // A step that is not stored was not taken; one that has passed is told of with the next.
         var current = _room.State;
         if (what != string.Create(CultureInfo.InvariantCulture, $"{WhenMoved}{current.Step}"))
@@ -63,6 +75,8 @@ internal sealed partial class RoomGrain
 
     private async Task TellChatsNews()
     {
+        if (_untold is not null)
+            return;
         if (WarnAt <= Now)
         {
             _warned = _room.State.Deadline;

@@ -11,7 +11,7 @@ internal sealed partial class RoomGrain
 
     private PlaceTable PlaceTable => new(database, Id);
 
-    public async Task<RoomComing> Register(Guid member)
+    public async Task<WhoComes> Register(Guid member)
     {
         await RequireMember(member);
         await Commit(new(_room.Register(member, Now), []));
@@ -21,14 +21,14 @@ internal sealed partial class RoomGrain
         return await Coming(member);
     }
 
-    public async Task<RoomComing> Unregister(Guid member)
+    public async Task<WhoComes> Unregister(Guid member)
     {
         _ = _room.Plan;
         await Commit(new(_room.Unregister(member), []));
         return await See(member, []);
     }
 
-    public async Task<RoomComing> Coming(Guid viewer)
+    public async Task<WhoComes> Coming(Guid viewer)
     {
         await RequireMember(viewer);
         var coming = _room.Places.Where(place => place.Has).Select(place => place.Member).ToList();
@@ -38,7 +38,7 @@ internal sealed partial class RoomGrain
         return await See(viewer, [.. coming.Where(member => !apart.Contains(member)).Take(MostShown)]);
     }
 
-    private async Task<RoomComing> See(Guid viewer, IReadOnlyList<Guid> people)
+    private async Task<WhoComes> See(Guid viewer, IReadOnlyList<Guid> people)
     {
         var waiting = _room.Places.Where(place => !place.Has).Select(place => place.Member).ToList();
         return new()

@@ -25,7 +25,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
             var snapshot = await grains.GetGrain<IRoomGrain>(now.Room).Snapshot(reader.Id);
             if (snapshot.Step > now.Step)
                 return null;
-            said = await Say(snapshot, reader) with { Live = new(now.Room, null, snapshot.Step) };
+            said = await Say(snapshot, reader) with { Live = new(now.Room, null, now.Rings ? now.Step : live?.Step ?? -1) };
         }
         catch (Refused refused) when (refused.Reason == Refusal.NotInTheRoom)
         {
@@ -34,7 +34,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
                 return null;
             said = await Gone(now.Room, reader);
         }
-        // A step that was shown before does not ring again.
+        // A step rings once.
         return live is null || (now.Rings && live.Step < now.Step) ? said : said with { Edit = live.Message };
     }
 

@@ -54,6 +54,26 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Small_news_that_waits_when_a_round_begins_does_not_come_before_it()
+    {
+        var room = await NewRoom.In(_silo);
+        await InChat(room, 7);
+        await Sent();
+        // Somebody comes in: told of within a while, which is over now.
+        await room.Arrive("Boris");
+        await room.Start();
+
+        var told = new List<OutboxMessage>();
+        await _silo.Until(async () =>
+        {
+            told.AddRange(await Sent());
+            return told.Count > 0;
+        });
+
+        Assert.Equal(new RoomNow(room.Id, 1, Rings: true, Urgent: true), told[0].Notice);
+    }
+
+    [Fact]
     public async Task What_is_said_at_a_table_within_a_few_seconds_makes_one_change_of_the_message_and_only_there()
     {
         var room = await NewRoom.In(_silo, NewRoom.Plan with { TableSize = 2 });

@@ -22,7 +22,7 @@ public sealed class PlacesTests : IAsyncLifetime
     public async Task Places_go_in_order_and_a_place_given_back_goes_to_the_next_who_is_told_once()
     {
         var (room, people) = await Planned(5);
-        var seen = new List<RoomComing>();
+        var seen = new List<WhoComes>();
         foreach (var person in people)
             seen.Add(await room.Grain.Register(person));
 

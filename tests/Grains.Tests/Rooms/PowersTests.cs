@@ -1,4 +1,3 @@
-using Weave.Members;
 using Xunit;
 
 namespace Weave.Rooms;

@@ -1,6 +1,5 @@
 using CsCheck;
 using Weave.Agenda;
-using Weave.Communities;
 using Weave.Notifications;
 using Xunit;
 

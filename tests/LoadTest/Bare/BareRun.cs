@@ -22,6 +22,7 @@ internal sealed class BareRun(int groups, int people)
         {
             ArgumentList = { typeof(BareRun).Assembly.Location, "bare", "--port", port.ToString(CultureInfo.InvariantCulture) },
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         })!;
         try
         {

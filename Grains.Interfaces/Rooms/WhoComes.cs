@@ -3,8 +3,8 @@ using Weave.Members;
 namespace Weave.Rooms;
 
 /// <summary>Who will come to a room, as one member sees it.</summary>
-[GenerateSerializer, Immutable, Alias("roomComing")]
-public sealed record RoomComing
+[GenerateSerializer, Immutable, Alias("whoComes")]
+public sealed record WhoComes
 {
     /// <summary>The viewer's own place.</summary>
     [Id(0)] public required RoomPlace Mine { get; init; }
