@@ -11,7 +11,6 @@ internal sealed class ExactPairing
     public const int Most = 12;
 
     private readonly int _count;
-    private readonly bool _trios;
     private readonly bool[,] _canMeet;
     private readonly long[,] _pair;
     private readonly long[,] _together;
@@ -20,9 +19,9 @@ internal sealed class ExactPairing
     private readonly long _trio;
     private readonly long _alone;
 
-    private ExactPairing(PairWeights weights, bool trios)
+    private ExactPairing(PairWeights weights)
     {
-        (_count, _trios) = (weights.Count, trios);
+        _count = weights.Count;
         (_canMeet, _pair, _together) = (new bool[_count, _count], new long[_count, _count], new long[_count, _count]);
         for (var a = 0; a < _count; a++)
             for (var b = a + 1; b < _count; b++)
@@ -31,7 +30,7 @@ internal sealed class ExactPairing
         _alone = Most * _trio;
     }
 
-    public static IReadOnlyList<int[]> Pair(PairWeights weights, bool trios) => new ExactPairing(weights, trios).Solve();
+    public static IReadOnlyList<int[]> Pair(PairWeights weights) => new ExactPairing(weights).Solve();
 
     private List<int[]> Solve()
     {
@@ -54,7 +53,7 @@ internal sealed class ExactPairing
     }
 
     /// <summary>All groups that the lowest free person may be in.</summary>
-    private IEnumerable<int> Groups(int free)
+    private static IEnumerable<int> Groups(int free)
     {
         var first = free & -free;
         yield return first;
@@ -62,7 +61,7 @@ internal sealed class ExactPairing
         {
             var two = first | (second & -second);
             yield return two;
-            for (var third = second & (second - 1); third != 0 && _trios; third &= third - 1)
+            for (var third = second & (second - 1); third != 0; third &= third - 1)
                 yield return two | (third & -third);
         }
     }

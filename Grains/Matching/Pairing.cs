@@ -3,8 +3,8 @@ namespace Weave.Matching;
 /// <summary>
 /// Puts the participants of a round together. In this order: nobody is put with somebody they share no language with or are kept apart from, as many as possible
 /// get a partner, in pairs rather than trios, with as few repeats as possible and the oldest of them, then by what they have for each other, more for those whom
-/// earlier rounds owe something. Up to twelve people are tried in all ways, trio included; up to two thousand get the best of all pairs; more get the best of about
-/// thirty promising partners for each. The odd one is then placed as they or the community like it best.
+/// earlier rounds owe something. Up to two thousand people get the best of all pairs; more get the best of about thirty promising partners for each. The odd one is then
+/// placed as they or the community like it best; where that is a trio, up to twelve people are tried in all ways.
 /// </summary>
 internal static class Pairing
 {
@@ -37,8 +37,7 @@ internal static class Pairing
             {
                 Proof = certificate switch
                 {
-                    null => problem.GroupSize > 2 ? PairingProof.None : PairingProof.BestOfAll,
-                    { Sound: false } => PairingProof.None,
+                    null or { Sound: false } => PairingProof.None,
                     { AllPairs: true } => PairingProof.BestOfAll,
                     _ => PairingProof.BestOfPromising,
                 },
@@ -67,26 +66,13 @@ internal static class Pairing
     {
         if (problem.GroupSize > 2)
             return (LargerGroups.Of(weights, problem.GroupSize, problem.Seed), null);
-        if (weights.Count <= ExactPairing.Most)
-        {
-            var trios = problem.OddOne is [OddOne.Trio, ..] && problem.Wishes.Count == 0;
-            var groups = ExactPairing.Pair(weights, trios);
-            return (trios ? groups : Odd.Place(weights, Mates(groups, weights.Count), Choices), null);
-        }
         var (mates, certificate) = MatchedPairing.Pair(weights, allPairs, problem.Seed, cancellation);
-        return (Odd.Place(weights, mates, Choices), certificate);
+        // With a trio to come, other pairs may be better than the best pairs.
+        var few = weights.Count <= ExactPairing.Most && problem.OddOne is [OddOne.Trio, ..] && problem.Wishes.Count == 0;
+        return (few ? ExactPairing.Pair(weights) : Odd.Place(weights, mates, Choices), certificate);
 
         IEnumerable<OddOne> Choices(int person) =>
             problem.Wishes.TryGetValue(weights.Ids[person], out var wish) ? problem.OddOne.Prepend(wish).Distinct() : problem.OddOne;
-    }
-
-    private static int[] Mates(IReadOnlyList<int[]> groups, int count)
-    {
-        var mates = new int[count];
-        Array.Fill(mates, -1);
-        foreach (var group in groups.Where(group => group.Length == 2))
-            (mates[group[0]], mates[group[1]]) = (group[1], group[0]);
-        return mates;
     }
 
     private static PlannedMatch Plan(PairWeights weights, Candidate[] people, int[] group)

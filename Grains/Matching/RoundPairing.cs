@@ -13,6 +13,6 @@ internal sealed record RoundPairing
 
     public required PairingQuality Quality { get; init; }
 
-    /// <summary>Null where the few people there were have been tried in all ways.</summary>
+    /// <summary>Null for groups larger than pairs, of which none is known.</summary>
     public PairingCertificate? Certificate { get; init; }
 }

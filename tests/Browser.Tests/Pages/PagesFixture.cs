@@ -8,14 +8,16 @@ using Xunit;
 namespace Weave.Pages;
 
 /// <summary>
-/// A host on which Anna leads four communities: <c>founders</c>, where Omar waits; <c>pairs</c>, where the two have been matched and have met; <c>looking</c>, whose pairing waits for her; and
-/// <c>asking</c>, whose members are being asked.
+/// A host on which Anna leads five communities: <c>founders</c>, where Omar waits; <c>pairs</c>, where the two have been matched and have met; <c>looking</c>, whose pairing waits for her; and
+/// <c>asking</c> and <c>watched</c>, whose members are being asked.
 /// </summary>
 public sealed class PagesFixture(Chromium chromium) : IAsyncLifetime
 {
     public WeaveApp Weave { get; } = new();
 
     public IBrowser Browser => chromium.Browser;
+
+    public Guid Anna { get; private set; }
 
     /// <summary>Anna's cookies, for new browser contexts.</summary>
     public string Session { get; private set; } = "";
@@ -24,13 +26,15 @@ public sealed class PagesFixture(Chromium chromium) : IAsyncLifetime
     {
         await Weave.InitializeAsync();
         await SignIn();
-        var anna = await Member("anna@example.org");
+        var anna = Anna = await Member("anna@example.org");
         var omar = await Member("omar@example.org");
         await Found("founders", anna, Admission.ByApproval);
         await Found("others", await Member("lena@example.org"), Admission.Open);
         await Weave.Grains.GetGrain<ICommunityGrain>("founders").Join(omar);
         await Found("asking", anna, Admission.Open);
         await OpenRound("asking", anna);
+        await Found("watched", anna, Admission.Open);
+        await OpenRound("watched", anna);
         await Look("looking", anna, omar);
         await Meet("pairs", anna, omar);
     }

@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Weave.Matching;
 using Xunit;
 
 namespace Weave.Pages;
@@ -114,16 +115,15 @@ public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
     public async Task An_organizer_who_looks_on_sees_answers_come_in()
     {
         await using var context = await Open(360, ColorScheme.Light, signedIn: true);
-        var (desk, member) = (await context.NewPageAsync(), await context.NewPageAsync());
-        await member.GotoAsync("/c/asking");
-        await member.ClickAsync("form[action='/rounds/asking/1'] button[value=Out]");
+        var round = pages.Weave.Grains.GetGrain<IMatchRoundGrain>("watched/1");
+        await round.Answer(pages.Anna, RoundAnswer.Out);
+        var desk = await context.NewPageAsync();
         await desk.Clock.InstallAsync();
-        await desk.GotoAsync("/c/asking/organize/rounds");
+        await desk.GotoAsync("/c/watched/organize/rounds");
         var yes = desk.Locator(".figures > div", new() { Has = desk.Locator("a[href$='group=In']") });
         await Assertions.Expect(yes).ToContainTextAsync("0");
 
-        await member.ClickAsync("form[action='/rounds/asking/1'] button[value=In]");
-        await Assertions.Expect(member.GetByRole(AriaRole.Main)).ToContainTextAsync("You are in.");
+        await round.Answer(pages.Anna, RoundAnswer.In);
         await desk.Clock.FastForwardAsync(10_000);
 
         await Assertions.Expect(yes).ToContainTextAsync("1");

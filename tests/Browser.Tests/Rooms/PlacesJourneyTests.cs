@@ -36,7 +36,7 @@ public sealed class PlacesJourneyTests(LiveWeave weave, Chromium chromium) : ICl
         await olga.GotoAsync($"/c/{_setup.Community.GetPrimaryKeyString()}/organize/rooms");
         await olga.Locator("#title").FillAsync("CFO evening");
         await olga.Locator("#starts").FillAsync(DateTime.UtcNow.Date.AddDays(7).AddHours(18).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
-        await olga.Locator("details summary").ClickAsync();
+        await olga.Locator("details summary").First.ClickAsync();
         await olga.Locator("#Capacity").FillAsync("2");
         await olga.GetByLabel("Repeats").SelectOptionAsync("TwoWeeks");
         await olga.GetByLabel("Tell the members").CheckAsync();

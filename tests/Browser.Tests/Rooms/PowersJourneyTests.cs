@@ -108,6 +108,7 @@ public sealed class PowersJourneyTests(LiveWeave weave, Chromium chromium) : ICl
     public async Task A_word_to_everybody_a_locked_door_somebody_muted_taken_out_and_let_in_and_a_co_organizer()
     {
         await Press(Olga, "Start round 1");
+        await Expect(Part(Olga, "phase")).ToHaveTextAsync("Round 1 of 2");
         await Press(Olga, "More…");
         await Olga.Page.GetByLabel("Say something to everybody").FillAsync("Coffee is served");
         await Olga.Page.Keyboard.PressAsync("Enter");

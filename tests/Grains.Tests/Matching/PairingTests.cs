@@ -25,6 +25,15 @@ public sealed class PairingTests
     }, iter: 300);
 
     [Fact]
+    public void Every_pairing_carries_a_proof_that_holds() => Gen.Select(Gen.Int[2, 40], Gen.Int).Sample((count, seed) =>
+    {
+        var pairing = Solve(Problem(People(count), [], seed));
+
+        Assert.True(pairing.Certificate is { Sound: true, AllPairs: true });
+        Assert.Equal(PairingProof.BestOfAll, pairing.Quality.Proof);
+    }, iter: 100, threads: 1);
+
+    [Fact]
     public void Nobody_meets_a_partner_again_while_any_other_pairing_exists() => SmallRounds.Sample((count, met, seed) =>
     {
         var people = People(count);
