@@ -23,12 +23,6 @@ public sealed record RoomPage
     /// <summary>Whom the viewer sat with, in order of the rounds, each person once. Empty for others.</summary>
     [Id(7)] public required IReadOnlyList<Participant> Met { get; init; }
 
-    /// <summary>The contacts the viewer was given, by the numbers of <see cref="Participants"/>.</summary>
-    [Id(8)] public required IReadOnlyList<SharedContact> Received { get; init; }
-
-    /// <summary>The givers of <see cref="Received"/>, whether or not they sat together.</summary>
-    [Id(9)] public required IReadOnlyList<Participant> Givers { get; init; }
-
     /// <summary>It was called off.</summary>
     [Id(20)] public bool Cancelled { get; init; }
 

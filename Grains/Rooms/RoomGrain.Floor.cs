@@ -29,11 +29,7 @@ internal sealed partial class RoomGrain
         var me = Writing(member);
         if (_room.State.Phase == RoomPhase.Closed)
             throw new Refused(Refusal.RoomClosed);
-        var asked = Inputs.Line(text, QuestionLength, nameof(text));
-        if (asked.Length == 0)
-            throw new Refused(Refusal.Required, nameof(text));
-        if (key.Length is 0 or > KeyLength)
-            throw new Refused(Refusal.Invalid, nameof(key));
+        var asked = Written(Inputs.Line(text, QuestionLength, nameof(text)), key);
         // Who has blocked the author is not asked by them; nobody learns of it.
         if (to is { } number && await Blocked(me, _room.Other(me, number)))
             to = null;

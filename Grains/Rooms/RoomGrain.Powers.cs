@@ -54,11 +54,7 @@ internal sealed partial class RoomGrain
     public async Task Broadcast(Guid by, string key, string text)
     {
         await RequireOrganizer(by);
-        var said = Inputs.Lines(text, NoticeLength, nameof(text));
-        if (said.Length == 0)
-            throw new Refused(Refusal.Required, nameof(text));
-        if (key.Length is 0 or > KeyLength)
-            throw new Refused(Refusal.Invalid, nameof(key));
+        var said = Written(Inputs.Lines(text, NoticeLength, nameof(text)), key);
         await Commit(_room.Broadcast(by, key, said, Now));
     }
 

@@ -11,11 +11,7 @@ internal sealed partial class RoomGrain
     public async Task Say(Guid member, string key, string text)
     {
         var me = Writing(member);
-        var said = Inputs.Lines(text, MessageLength, nameof(text));
-        if (said.Length == 0)
-            throw new Refused(Refusal.Required, nameof(text));
-        if (key.Length is 0 or > KeyLength)
-            throw new Refused(Refusal.Invalid, nameof(key));
+        var said = Written(Inputs.Lines(text, MessageLength, nameof(text)), key);
         if (_room.State.TableOf(me.Number) is not (> 0 and var table))
             throw new Refused(Refusal.NotAtATable);
         var message = new TableMessage(_lastMessage + 1, me.Number, said, Now);
@@ -23,6 +19,14 @@ internal sealed partial class RoomGrain
             return;
         _lastMessage = message.Id;
         await _audience.Tell((RoomTopic.Table(_room.State.Round, table), [new MessageSaid(message)]));
+    }
+
+    /// <summary>Something, under a key by which a repetition is recognised.</summary>
+    private static string Written(string text, string key)
+    {
+        if (text.Length == 0)
+            throw new Refused(Refusal.Required, nameof(text));
+        return key.Length is > 0 and <= KeyLength ? text : throw new Refused(Refusal.Invalid, nameof(key));
     }
 
     /// <summary>The participant, who may write.</summary>

@@ -24,11 +24,7 @@ internal sealed partial class RoomGrain
     {
         var me = Writing(member);
         var other = _room.OnStage(me, to);
-        var said = Inputs.Line(text, WhisperLength, nameof(text));
-        if (said.Length == 0)
-            throw new Refused(Refusal.Required, nameof(text));
-        if (key.Length is 0 or > KeyLength)
-            throw new Refused(Refusal.Invalid, nameof(key));
+        var said = Written(Inputs.Line(text, WhisperLength, nameof(text)), key);
         // Nobody learns that they are blocked.
         if (await Blocked(me, other))
             return;

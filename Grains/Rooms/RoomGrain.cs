@@ -61,7 +61,6 @@ internal sealed partial class RoomGrain(
     {
         var plan = _room.Plan;
         var me = viewer is { } id ? _room.Find(id) : null;
-        IReadOnlyList<SharedContact> received = me is null ? [] : await Exchange.Received(me.Number);
         return new()
         {
             Id = Id,
@@ -72,8 +71,6 @@ internal sealed partial class RoomGrain(
             Status = viewer is { } member ? await Community.Status(member) : MembershipStatus.None,
             Joined = me is not null,
             Met = me is null ? [] : People(_room.State.AllTables().Where(table => table.Contains(me.Number)).SelectMany(table => table.Remove(me.Number))),
-            Received = received,
-            Givers = People(received.Select(contact => contact.From)),
             Cancelled = _room.State.Cancelled,
             Open = _room.IsOpen(Now),
             Full = me is not { Present: true } && !_room.HasPlaceFor(viewer ?? Guid.Empty, Now),
@@ -96,7 +93,6 @@ internal sealed partial class RoomGrain(
 
     private IReadOnlyList<Participant> People(IEnumerable<int> numbers) => [.. numbers.Distinct().Select(number => _room.Guests[number].Public())];
 
-    /// <summary>Organizers of the community, and those appointed in this room, lead it.</summary>
     private async Task Open(RoomPlan plan, string community, Guid? series)
     {
         if (state.State.Plan is not null)
@@ -106,6 +102,7 @@ internal sealed partial class RoomGrain(
         await Commit(new(_room with { State = new RoomState { Plan = accepted, Community = community, Series = series, ActiveAt = Now } }, []));
     }
 
+    /// <summary>Organizers of the community, and those appointed in this room, lead it.</summary>
     private async Task RequireOrganizer(Guid by)
     {
         _ = _room.Plan;
