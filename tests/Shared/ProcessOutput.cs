@@ -9,14 +9,13 @@ internal sealed class ProcessOutput
     private readonly Lock _lock = new();
     private readonly List<string> _lines = [];
     private readonly List<(string Part, TaskCompletionSource<string> Found)> _waiting = [];
-    private bool _ended;
+    private int _open = 2;
 
-    /// <summary>Starts the process and listens to both of its streams until it ends.</summary>
+    /// <summary>Starts the process and listens to both of its streams until they end.</summary>
     public void Follow(Process process)
     {
         process.OutputDataReceived += (_, e) => Add(e.Data);
         process.ErrorDataReceived += (_, e) => Add(e.Data);
-        process.Exited += (_, _) => End();
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -29,7 +28,7 @@ internal sealed class ProcessOutput
         {
             if (_lines.Find(line => line.Contains(part, StringComparison.Ordinal)) is { } said)
                 return Task.FromResult(said);
-            if (_ended)
+            if (_open == 0)
                 return Task.FromException<string>(Missing(part));
             var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Add((part, found));
@@ -46,7 +45,10 @@ internal sealed class ProcessOutput
     private void Add(string? line)
     {
         if (line is null)
+        {
+            Close();
             return;
+        }
         lock (_lock)
         {
             _lines.Add(line);
@@ -56,11 +58,13 @@ internal sealed class ProcessOutput
         }
     }
 
-    private void End()
+    /// <summary>A process has ended for the reader when both streams have: the last lines may arrive after its exit.</summary>
+    private void Close()
     {
         lock (_lock)
         {
-            _ended = true;
+            if (--_open > 0)
+                return;
             foreach (var (part, found) in _waiting)
                 found.TrySetException(Missing(part));
         }
