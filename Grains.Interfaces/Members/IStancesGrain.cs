@@ -19,6 +19,10 @@ public interface IStancesGrain : IGrainWithIntegerKey
     [Alias("of")]
     Task<IReadOnlyList<StanceTowards>> Of(Guid member, int take);
 
+    /// <summary>Those who have blocked a member or were blocked by them. Neither is told which.</summary>
+    [Alias("blockedWith")]
+    Task<IReadOnlySet<Guid>> BlockedWith(Guid member);
+
     /// <summary>Whether either of the two has blocked the other.</summary>
     [Alias("blocked")]
     Task<bool> Blocked(Guid one, Guid other);

@@ -44,6 +44,15 @@ internal sealed class StancesGrain(DbDataSource database, TimeProvider time) : G
         return [.. rows.Select(row => row.Towards)];
     }
 
+    public async Task<IReadOnlySet<Guid>> BlockedWith(Guid member)
+    {
+        await using var db = await database.OpenConnectionAsync();
+        var others = await db.QueryAsync<Guid>(
+            "SELECT Other FROM Stance WHERE Member = @member AND Stance = @blocked UNION SELECT Member FROM Stance WHERE Other = @member AND Stance = @blocked",
+            new { member, blocked = (int)Stance.Blocked });
+        return others.ToHashSet();
+    }
+
     public async Task<bool> Blocked(Guid one, Guid other)
     {
         await using var db = await database.OpenConnectionAsync();

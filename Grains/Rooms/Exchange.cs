@@ -13,24 +13,6 @@ internal sealed class Exchange(DbDataSource database, IGrainFactory grains, Guid
 
     public async Task<IReadOnlyList<SharedMine>> Given(int number) => [.. (await _gifts.From(number)).Select(gift => gift.AsGiven)];
 
-    /// <summary>Those of the receivers who have not blocked the giver, and are not blocked by them. Nobody learns who is left out.</summary>
-    public async Task<IReadOnlyList<int>> Unblocked(Room from, Guest giver, IReadOnlyList<int> receivers)
-    {
-        var blocked = await Blocked(from, giver, receivers);
-        return [.. receivers.Where(receiver => !blocked.Contains(receiver))];
-    }
-
-    /// <summary>Those of a room who have blocked somebody, or are blocked by them.</summary>
-    public Task<IReadOnlySet<int>> Blocked(Room from, Guest me) => Blocked(from, me, [.. from.Guests.Select(guest => guest.Number).Where(number => number != me.Number)]);
-
-    private async Task<IReadOnlySet<int>> Blocked(Room from, Guest me, IReadOnlyList<int> others)
-    {
-        var stances = await grains.GetGrain<IStancesGrain>(0).Among([me.Member, .. others.Select(other => from.Guests[other].Member)]);
-        var blocked = stances.Where(stance => stance.Stance == Stance.Blocked && (stance.Member == me.Member || stance.Other == me.Member))
-            .Select(stance => stance.Member == me.Member ? stance.Other : stance.Member).ToHashSet();
-        return others.Where(other => blocked.Contains(from.Guests[other].Member)).ToHashSet();
-    }
-
     /// <summary>What is new in a gift to these receivers.</summary>
     public async Task<IReadOnlyList<Gift>> Decide(Guest giver, IReadOnlyList<int> receivers, ContactFields fields, DateTimeOffset now)
     {

@@ -22,7 +22,7 @@ internal sealed partial class RoomGrain
         var given = (await Exchange.Given(me.Number)).ToDictionary(contact => contact.To, contact => contact.Fields);
         var kept = (await Book(member).From(Source)).Select(contact => contact.Member).ToHashSet();
         var gone = _room.Guests.Where(guest => guest.Name.Length == 0).Select(guest => guest.Number);
-        var hidden = (await Exchange.Blocked(_room, me)).Concat(gone).ToHashSet();
+        var hidden = (await Ties.Blocked(member, _room.Guests)).Concat(gone).ToHashSet();
 
         var met = _room.Mates(me.Number).Concat(received.Keys)
             .Concat(wishes.Where(wish => wish.Asked == IntroductionState.Agreed).Select(wish => wish.Wisher == me.Number ? wish.Wished : wish.Wisher))

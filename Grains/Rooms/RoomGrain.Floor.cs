@@ -33,8 +33,9 @@ internal sealed partial class RoomGrain
         // Who has blocked the author is not asked by them; nobody learns of it.
         if (to is { } number && await Blocked(me, _room.Other(me, number)))
             to = null;
+        var blind = await BlindTo(me, _room);
         if (await Questions.Add(me.Number, to, key, asked, Now) is { } question)
-            await _audience.Tell((RoomTopic.Room, [new QuestionAsked(question)]));
+            await _audience.Tell((RoomTopic.Room, [new QuestionAsked(question) { Blind = blind }]));
     }
 
     public async Task Vote(Guid member, long question, bool important)

@@ -22,7 +22,9 @@ internal sealed partial class RoomGrain
 
     private async Task Give(Guest me, IReadOnlyList<int> receivers, ContactFields fields)
     {
-        var gifts = await Exchange.Decide(me, await Exchange.Unblocked(_room, me, receivers), fields, Now);
+        // Nobody learns who is left out.
+        var blocked = await Ties.Blocked(me.Member, _room.Guests);
+        var gifts = await Exchange.Decide(me, [.. receivers.Where(receiver => !blocked.Contains(receiver))], fields, Now);
         if (gifts.Count == 0)
             return;
         // Noted before it is stored: a book that cannot be reached now is filled later.

@@ -32,9 +32,7 @@ internal sealed partial class RoomGrain
     {
         await RequireMember(viewer);
         var coming = _room.Places.Where(place => place.Has).Select(place => place.Member).ToList();
-        var apart = (await GrainFactory.GetGrain<IStancesGrain>(0).Among([viewer, .. coming.Where(member => member != viewer)]))
-            .Where(stance => stance.Stance == Stance.Blocked && (stance.Member == viewer || stance.Other == viewer))
-            .Select(stance => stance.Member == viewer ? stance.Other : stance.Member).ToHashSet();
+        var apart = await GrainFactory.GetGrain<IStancesGrain>(0).BlockedWith(viewer);
         return await See(viewer, [.. coming.Where(member => !apart.Contains(member)).Take(MostShown)]);
     }
 

@@ -21,6 +21,7 @@ internal sealed partial class RoomGrain
         var me = _room.Inside(member);
         var current = _room.State;
         var table = current.TableOf(me.Number);
+        var hidden = await Ties.Blocked(member, _room.Guests);
         return new()
         {
             Room = Id,
@@ -35,7 +36,7 @@ internal sealed partial class RoomGrain
             Phase = current.Phase,
             Round = current.Round,
             Deadline = current.Deadline,
-            Participants = [.. _room.Guests.Select(guest => guest.Public())],
+            Participants = [.. _room.Guests.Select(guest => hidden.Contains(guest.Number) ? guest.Public().Veiled(me.Organizer) : guest.Public())],
             Tables = current.Seats(),
             Stage = current.Stage,
             Left = current.Pause?.Left,
@@ -43,14 +44,14 @@ internal sealed partial class RoomGrain
             Muted = current.House.Muted.Contains(me.Number),
             LeadFreeAt = _room.LeadFreeAt(),
             Me = me.Number,
-            Messages = table == 0 ? [] : await Chat.Latest(current.Round, table),
-            Received = await Exchange.Received(me.Number),
+            Messages = table == 0 ? [] : [.. (await Chat.Latest(current.Round, table)).Where(message => !hidden.Contains(message.From))],
+            Received = [.. (await Exchange.Received(me.Number)).Where(contact => !hidden.Contains(contact.From))],
             Given = await Exchange.Given(me.Number),
             MyCard = me.Card,
             MyFields = me.Shares,
             Wishes = await Wishes.Of(me.Number),
-            Whispers = await Whispers.To(me.Number),
-            Questions = await Questions.All(me.Number, me.Organizer),
+            Whispers = [.. (await Whispers.To(me.Number)).Where(whisper => !hidden.Contains(whisper.From))],
+            Questions = [.. (await Questions.All(me.Number, me.Organizer)).Where(question => me.Organizer || !hidden.Contains(question.From))],
             Talk = await Talk(table),
             Calls = [.. current.Calls.Where(call => me.Organizer || call.Table == table)],
         };

@@ -16,6 +16,7 @@ internal sealed partial class RoomGrain
         var changed = next.Guests.Where(guest => guest.Number >= before.Guests.Length || guest != before.Guests[guest.Number]).ToList();
         await PlanToTellChats(before, next);
         await PlanAhead(before, next);
+        var events = await Veil(outcome.Events, next);
         await Stored(async () =>
         {
             if (changed.Count > 0)
@@ -30,10 +31,22 @@ internal sealed partial class RoomGrain
         if (changed.Count > 0 || next.Places != before.Places)
             _listAt ??= Now + ListingDelay;
         var lead = next.LeadFreeAt();
-        await _audience.Tell([.. first, (RoomTopic.Room, before.LeadFreeAt() == lead ? outcome.Events : [.. outcome.Events, new LeadFree(lead)])]);
+        await _audience.Tell([.. first, (RoomTopic.Room, before.LeadFreeAt() == lead ? events : [.. events, new LeadFree(lead)])]);
         await TellOfThoseWhoLeft(before);
         WakeUp();
     }
+
+    /// <summary>Says of those who came whom they must not be shown to.</summary>
+    private async Task<IReadOnlyList<RoomEvent>> Veil(IReadOnlyList<RoomEvent> events, Room next)
+    {
+        var veiled = new List<RoomEvent>(events.Count);
+        foreach (var happened in events)
+            veiled.Add(happened is ParticipantJoined joined ? joined with { Blind = await BlindTo(next.Guests[joined.Participant.Number], next) } : happened);
+        return veiled;
+    }
+
+    private async Task<IReadOnlyList<Blind>> BlindTo(Guest shown, Room room) =>
+        [.. (await Ties.Blocked(shown.Member, room.Guests)).Select(number => new Blind(number, room.Guests[number].Organizer))];
 
     /// <summary>Stores. When that fails another activation may be ahead of this one: the next begins with what the database says.</summary>
     private async Task<bool> Stored(Func<Task<bool>> store)

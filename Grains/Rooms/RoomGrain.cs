@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Weave.Agenda;
@@ -61,6 +62,7 @@ internal sealed partial class RoomGrain(
     {
         var plan = _room.Plan;
         var me = viewer is { } id ? _room.Find(id) : null;
+        var hidden = me is null ? ImmutableHashSet<int>.Empty : await Ties.Blocked(me.Member, _room.Guests);
         return new()
         {
             Id = Id,
@@ -70,7 +72,7 @@ internal sealed partial class RoomGrain(
             Participants = _room.Count,
             Status = viewer is { } member ? await Community.Status(member) : MembershipStatus.None,
             Joined = me is not null,
-            Met = me is null ? [] : People(_room.State.AllTables().Where(table => table.Contains(me.Number)).SelectMany(table => table.Remove(me.Number))),
+            Met = me is null ? [] : People(_room.State.AllTables().Where(table => table.Contains(me.Number)).SelectMany(table => table.Remove(me.Number)).Where(number => !hidden.Contains(number))),
             Cancelled = _room.State.Cancelled,
             Open = _room.IsOpen(Now),
             Full = me is not { Present: true } && !_room.HasPlaceFor(viewer ?? Guid.Empty, Now),

@@ -30,6 +30,13 @@ internal sealed class Ties(IGrainFactory grains)
         return apart.Where(pair => pair.A == member || pair.B == member).Select(pair => pair.A == member ? pair.B : pair.A).Select(other => numbers[other]).ToHashSet();
     }
 
+    /// <summary>Who must see nothing of somebody, nor be seen by them, by their numbers: one has blocked the other.</summary>
+    public async Task<IReadOnlySet<int>> Blocked(Guid member, ImmutableArray<Guest> guests)
+    {
+        var blocked = await grains.GetGrain<IStancesGrain>(0).BlockedWith(member);
+        return blocked.Count == 0 ? ImmutableHashSet<int>.Empty : guests.Where(guest => blocked.Contains(guest.Member)).Select(guest => guest.Number).ToHashSet();
+    }
+
     private async Task<IEnumerable<(Guid A, Guid B)>> KeptApart(IReadOnlyList<Guid> members) =>
         (await grains.GetGrain<IStancesGrain>(0).Among(members)).Where(stance => stance.KeepsApart).Select(stance => (stance.Member, stance.Other));
 

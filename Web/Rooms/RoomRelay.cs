@@ -33,7 +33,7 @@ internal sealed partial class RoomRelay(Guid room, IHubContext<RoomHub> hub, ILo
                 foreach (var happened in batch.Events)
                     await Follow(happened);
                 _sent[batch.Topic] = batch.Version;
-                _ = Sent(hub.Clients.Group(Group(batch.Topic)).SendAsync("events", batch));
+                Send(batch);
                 foreach (var gone in batch.Events.OfType<TakenOut>())
                     await CutOff(gone.Number);
             }
@@ -107,6 +107,16 @@ internal sealed partial class RoomRelay(Guid room, IHubContext<RoomHub> hub, ILo
     }
 
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>To all alike, but for those who must not see somebody: they get the same version without.</summary>
+    private void Send(RoomEvents batch)
+    {
+        var blind = batch.Blind();
+        var others = blind.Count == 0 ? [] : _places.Where(place => blind.Contains(place.Value.Number)).ToList();
+        _ = Sent(hub.Clients.GroupExcept(Group(batch.Topic), others.Select(place => place.Key)).SendAsync("events", batch));
+        foreach (var (connection, seat) in others)
+            _ = Sent(hub.Clients.Client(connection).SendAsync("events", batch.For(seat.Number)));
+    }
 
     /// <summary>Whoever was taken out hears nothing more, however long their browser stays connected.</summary>
     private async Task CutOff(int number)

@@ -21,8 +21,8 @@ function sharedInterests(me: Participant | undefined, other: Participant): strin
 
 export function person(state: State, me: Participant | undefined, who: Participant, full: boolean): Person {
   const other = who.number !== state.me;
-  const given = other ? state.given.some((g) => g.to === who.number) : null;
-  const wish = other && !state.met.includes(who.number) ? state.wishes.includes(who.number) : null;
+  const given = other && !who.hidden ? state.given.some((g) => g.to === who.number) : null;
+  const wish = other && !who.hidden && !state.met.includes(who.number) ? state.wishes.includes(who.number) : null;
   return { who, me: !other, both: sharedInterests(me, who), given, full, wish };
 }
 

@@ -1,6 +1,6 @@
 import { list, make, write } from "./room-dom";
 import { TextForm, type Doing } from "./room-part";
-import type { State } from "./room-state";
+import { company, type State } from "./room-state";
 import { say } from "./room-texts";
 import type { View } from "./room-view";
 import type { RoomQuestion } from "./room-wire";
@@ -27,8 +27,7 @@ export class Questions {
 
   show(state: State): void {
     const organizer = state.participants[state.me]?.organizer ?? false;
-    const people = state.participants.filter((p) => p.presence !== "left" && p.number !== state.me);
-    list(this.to, [{ number: "", name: say("AskRoom") }, ...people.map((p) => ({ number: String(p.number), name: p.name }))], (p) => p.number, ({ number, name }) => {
+    list(this.to, [{ number: "", name: say("AskRoom") }, ...company(state).map((p) => ({ number: String(p.number), name: p.name }))], (p) => p.number, ({ number, name }) => {
       const option = make("option", "", name);
       option.value = number;
       return option;

@@ -2,7 +2,7 @@ import { write } from "./room-dom";
 import { contactCard } from "./room-people";
 import { say } from "./room-texts";
 import type { State } from "./room-state";
-import { mates } from "./room-state";
+import { company, mates } from "./room-state";
 import type { ContactCard } from "./room-wire";
 
 const remembered = "weave-share-fields";
@@ -27,7 +27,7 @@ export class ShareDialog {
 
   open(state: State, to: Receiver): void {
     [this.state, this.to] = [state, to];
-    const others = to === "table" ? mates(state) : state.participants.filter((p) => p.presence !== "left" && p.number !== state.me);
+    const others = to === "table" ? mates(state) : company(state);
     const whom = typeof to === "number" ? (state.participants[to]?.name ?? "")
       : to === "table" ? `${say("ShareAll")}: ${others.map((p) => p.name).join(", ")}` : say("ShareWithRoom", others.length);
     write(this.dialog.querySelector<HTMLElement>("[data-share-with]")!, say("ShareWith", whom));

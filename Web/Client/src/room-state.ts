@@ -1,5 +1,6 @@
 import { follow } from "./room-floor-state";
 import { govern, settled } from "./room-powers-state";
+import { say } from "./room-texts";
 import type { Participant, RoomEvent, RoomEvents, RoomSnapshot } from "./room-wire";
 
 /** The snapshot with everything that has happened since, and whom I have sat with. */
@@ -19,12 +20,17 @@ export type Outcome = { state: State } | { missing: "gap" | "epoch" };
 const messagesKept = 100;
 
 export function begin(snapshot: RoomSnapshot, met: number[]): State {
-  return withMet({ ...snapshot, met });
+  return withMet({ ...snapshot, participants: snapshot.participants.map(called), met });
 }
 
 /** The number of my table, from 1; zero without a seat. */
 export function myTable(state: State): number {
   return state.tables.findIndex((numbers) => numbers.includes(state.me)) + 1;
+}
+
+/** The others who are here, and whom I am shown. */
+export function company(state: State): Participant[] {
+  return state.participants.filter((p) => p.presence !== "left" && p.number !== state.me && !p.hidden);
 }
 
 /** Those at my table, without me. */
@@ -98,8 +104,13 @@ function apply(state: State, event: RoomEvent): State | null {
 function withParticipant(state: State, participant: Participant): State | null {
   if (participant.number > state.participants.length) return null;
   const participants = [...state.participants];
-  participants[participant.number] = participant;
+  participants[participant.number] = called(participant);
   return { ...state, participants };
+}
+
+/** Who is not shown, or is no longer known, is somebody. */
+function called(participant: Participant): Participant {
+  return participant.name ? participant : { ...participant, name: say("Somebody") };
 }
 
 function withMet(state: State): State {

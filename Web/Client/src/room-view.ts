@@ -4,7 +4,7 @@ import { list, make, write } from "./room-dom";
 import { icebreaker } from "./room-icebreaker";
 import { contactCard, person, personCard } from "./room-people";
 import type { Unsent } from "./room-outbox";
-import { mates, myTable, type State } from "./room-state";
+import { company, mates, myTable, type State } from "./room-state";
 import { showStage } from "./room-stage";
 import { say } from "./room-texts";
 import type { Participant } from "./room-wire";
@@ -35,7 +35,7 @@ export class View {
   private people(state: State, me: Participant | undefined): void {
     const table = myTable(state);
     const atTable = state.phase === "round" && table > 0;
-    const others = atTable ? mates(state) : state.participants.filter((p) => p.presence !== "left" && p.number !== state.me);
+    const others = atTable ? mates(state) : company(state);
     write(this.part("people-title"), atTable ? say("Table", table) : `${say("WhoIsHere")} (${others.length + 1})`);
     const note = state.phase === "round" && !atTable ? say("NoTable") : others.length === 0 ? say("Alone") : "";
     write(this.part("people-note"), note);

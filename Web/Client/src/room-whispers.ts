@@ -29,7 +29,7 @@ export class Whispers {
   show(state: State): void {
     const speaker = state.participants[state.stage[0] ?? -1];
     // Who has begun to write goes on writing to the same person.
-    if (!this.form.field.value || !this.to) this.to = speaker && speaker.number !== state.me ? speaker : null;
+    if (!this.form.field.value || !this.to) this.to = speaker && speaker.number !== state.me && !speaker.hidden ? speaker : null;
     this.form.form.hidden = !this.to;
     if (this.to) write(this.view.part("whisper-label"), say("WhisperTo", this.to.name));
 

@@ -16,6 +16,8 @@ export interface Participant {
   presence: Presence;
   /** They take part from a chat with the bot. */
   inChat: boolean;
+  /** I am not shown who it is. */
+  hidden: boolean;
 }
 
 export interface ContactCard {

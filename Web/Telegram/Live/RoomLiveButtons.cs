@@ -25,7 +25,7 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
         if (table > 0)
         {
             var mates = now.Tables[table - 1].Where(number => number != now.Me).ToList();
-            foreach (var number in mates)
+            foreach (var number in mates.Where(number => !now.Participants[number].Hidden))
                 yield return [Give(now, number), Wish(now, number)];
             if (mates.Count > 1 && mates.Any(number => !Given(now, number)))
                 yield return [new(words.Plain("Room.GiveTable"), RoomPress.Of(RoomPress.GiveTable, now.Room))];
@@ -48,7 +48,8 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
             }
             else
             {
-                yield return [Wish(now, speaker)];
+                if (!now.Participants[speaker].Hidden)
+                    yield return [Wish(now, speaker)];
                 yield return [.. Reactions.Select((sign, i) => new BotButton(sign, RoomPress.Of(RoomPress.React, now.Room, i)))];
             }
         }

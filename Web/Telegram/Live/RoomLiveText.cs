@@ -25,7 +25,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
             var snapshot = await grains.GetGrain<IRoomGrain>(now.Room).Snapshot(reader.Id);
             if (snapshot.Step > now.Step)
                 return null;
-            said = await Say(snapshot, reader) with { Live = new(now.Room, null, now.Rings ? now.Step : live?.Step ?? -1) };
+            said = await Say(Named(snapshot), reader) with { Live = new(now.Room, null, now.Rings ? now.Step : live?.Step ?? -1) };
         }
         catch (Refused refused) when (refused.Reason == Refusal.NotInTheRoom)
         {
@@ -37,6 +37,12 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         // A step rings once.
         return live is null || (now.Rings && live.Step < now.Step) ? said : said with { Edit = live.Message };
     }
+
+    /// <summary>Who is not shown to the reader, or is no longer known, is somebody.</summary>
+    private RoomSnapshot Named(RoomSnapshot now) => now with
+    {
+        Participants = [.. now.Participants.Select(who => who.Name.Length > 0 ? who : who with { Name = words.Plain("Room.Somebody") })],
+    };
 
     private async Task<BotMessage> Say(RoomSnapshot now, Member reader) => new()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR.Client;
+using Weave.Members;
 using Xunit;
 
 namespace Weave.Rooms;
@@ -71,6 +72,34 @@ public sealed class RoomHubTests(WeaveApp weave) : IClassFixture<WeaveApp>, IAsy
 
         await (stage[1] == 0 ? anna : boris).Hub.InvokeAsync("NextSpeaker", 2, Cancel);
         Assert.Equal(3, (int)(await boris.Next("introductionsEnded"))["step"]!);
+    }
+
+    [Fact]
+    public async Task Who_has_been_blocked_is_nobody_to_the_browser_of_the_other_and_somebody_to_all_others()
+    {
+        var (boriss, veras) = (RoomSetup.Address("boris"), RoomSetup.Address("vera"));
+        var (boris, vera) = (Client(await SignedIn(boriss)), Client(await SignedIn(veras)));
+        var blocked = await _setup.Joined(boriss);
+        await weave.Grains.GetGrain<IStancesGrain>(0).Put(await _setup.Joined(veras), blocked, Stance.Blocked);
+        var anna = Client(_anna);
+        await anna.Join(_setup.Room);
+        await vera.Join(_setup.Room);
+        while ((string?)(await anna.Next("participantJoined"))["participant"]!["name"] != "vera")
+            continue;
+
+        await boris.Join(_setup.Room);
+        await boris.Hub.InvokeAsync("Ask", "one", null, "Who needs a CFO?", Cancel);
+        await anna.Hub.InvokeAsync("StartRound", 0, Cancel);
+
+        Assert.Equal("boris", (string?)(await anna.Next("participantJoined"))["participant"]!["name"]);
+        Assert.Equal("Who needs a CFO?", (string?)(await anna.Next("questionAsked"))["question"]!["text"]);
+        await vera.Next("roundStarted");
+        var read = string.Concat(vera.All.Select(batch => batch.ToJsonString()));
+        Assert.DoesNotContain("boris", read, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{blocked}", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("CFO", read, StringComparison.Ordinal);
+        var versions = vera.All.Where(batch => (string?)batch["topic"] == "room").Select(batch => (int)batch["version"]!).ToList();
+        Assert.Equal(Enumerable.Range(versions[0], versions.Count), versions);
     }
 
     [Fact]
