@@ -145,6 +145,8 @@ internal sealed partial class RoomGrain
         };
         if (change is RoundExtended or ClockPaused or ClockResumed)
             _news.Note(InChats.Select(guest => guest.Number), Now);
+        else if (change is HouseChanged)
+            _news.Note(InChats.Select(guest => guest.Number), Now + ChatNews.AtTheTable);
         else if (change is HandsChanged or StageChanged or QuestionAsked or QuestionVoted or QuestionSettled)
             _news.Note(InChats.Select(guest => guest.Number), Now + ChatNews.InTheLobby);
         else if (who is not null && current.Phase == RoomPhase.Lobby)

@@ -8,7 +8,7 @@ namespace Weave.Telegram;
 /// <summary>Which topic a command, a pressed button or a typed text belongs to.</summary>
 internal sealed class Topics(
     Start start, Questionnaire questionnaire, MyCard card, CommunityList communities, Rounds rounds, Meetings meetings, Standings standings, Approvals approvals, Preferences preferences,
-    ContactList contacts, IntroductionNews introductions, OwnData data, BrowserSignIn signIn, RoomDoor rooms, Words words)
+    ContactList contacts, IntroductionNews introductions, OwnData data, BrowserSignIn signIn, RoomDoor rooms, RoomTyping typing, Words words)
 {
     /// <summary>They have stopped the bot: from here they are in no room any more.</summary>
     public Task Gone(long chat, Guid member) => rooms.Gone(chat, member);
@@ -39,7 +39,7 @@ internal sealed class Topics(
     /// <summary>In a room it is for the table; else it answers a question.</summary>
     private async Task Typed(Turn turn, string text, int update)
     {
-        if (!await rooms.Says(turn, text, string.Create(CultureInfo.InvariantCulture, $"bot:{update}")))
+        if (!await typing.Says(turn, text, string.Create(CultureInfo.InvariantCulture, $"bot:{update}")))
             await questionnaire.Text(turn, text);
     }
 

@@ -5,11 +5,8 @@ using Weave.Rooms;
 namespace Weave.Telegram;
 
 /// <summary>The door to live rooms for those who stay in their chat: the list, a room's card, coming in, what one does inside, and leaving.</summary>
-internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, CommunityList communities, Words words)
+internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomTyping typing, CommunityList communities, Words words)
 {
-    /// <summary>What is typed next is a question in a room.</summary>
-    private const char Asking = '?';
-
     /// <summary>What a deep link to a room begins with.</summary>
     public const string Prefix = "room_";
 
@@ -43,34 +40,6 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, CommunityL
             await Pressed(turn, press.Choice, room, number);
     }
 
-    /// <summary>What is typed while one is in a room goes to the table, or is the question they wanted to ask. False when they are in none.</summary>
-    public async Task<bool> Says(Turn turn, string text, string key)
-    {
-        if (turn.Member is not null && turn.Chat.Awaiting is [Asking, .. var subject] && RoomPress.TryRead(subject, out var asked, out var to))
-        {
-            turn.Chat = turn.Chat with { Awaiting = null };
-            await Room(asked).Ask(turn.Me.Id, key, to, text);
-            turn.Say(new BotMessage { Text = words.Html("Room.Asked") });
-            return true;
-        }
-        if (turn.Member is null || turn.Chat.Awaiting is not null || await Chat(turn).Live() is not { } live)
-            return false;
-        try
-        {
-            await Room(live.Room).Say(turn.Me.Id, key, text);
-        }
-        catch (Refused refused) when (refused.Reason == Refusal.NotAtATable)
-        {
-            turn.Say(new BotMessage { Text = words.Html("Room.NoTable") });
-        }
-        catch (Refused refused) when (refused.Reason is Refusal.NotInTheRoom or Refusal.NotFound)
-        {
-            await Chat(turn).SetLive(null);
-            return false;
-        }
-        return true;
-    }
-
     /// <summary>The chat is closed to us.</summary>
     public async Task Gone(long chat, Guid member)
     {
@@ -89,7 +58,12 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, CommunityL
         RoomPress.React when number is { } sign => Show(turn, room, "Room.ToastThanks", grain => grain.React(turn.Me.Id, (Reaction)sign)),
         RoomPress.Hand when number is { } up => Show(turn, room, up == 1 ? "Room.ToastHand" : "Room.ToastHandDown", grain => grain.RaiseHand(turn.Me.Id, up == 1)),
         RoomPress.Vote when number is { } question => Vote(turn, room, question),
-        RoomPress.Question => AskWhat(turn, room, number),
+        RoomPress.Question => Await(() => typing.AwaitQuestion(turn, room, number)),
+        RoomPress.Whisper when number is { } to => Await(() => typing.AwaitWhisper(turn, room, to)),
+        RoomPress.Note when number is { } round => Await(() => typing.AwaitNote(turn, room, round)),
+        RoomPress.Turn when number is { } turned => Show(turn, room, "Room.ToastTurned", grain => grain.TurnQuestion(turn.Me.Id, turned)),
+        RoomPress.Help when number is { } wanted => Show(turn, room, wanted == 1 ? "Room.HelpAsked" : "Room.ToastNoHelp", grain => grain.CallHelp(turn.Me.Id, wanted == 1)),
+        RoomPress.Time when number is { } step => Show(turn, room, "Room.TimeAsked", grain => grain.AskForTime(turn.Me.Id, step)),
         RoomPress.Come => Come(turn, room),
         RoomPress.NotCome => NotCome(turn, room),
         RoomPress.Ask => Subscribe(turn, room, wants: true),
@@ -122,10 +96,9 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, CommunityL
         await Show(turn, room, "Room.ToastThanks", grain => grain.Vote(turn.Me.Id, question, important));
     }
 
-    private Task AskWhat(Turn turn, Guid room, int? to)
+    private static Task Await(Action typed)
     {
-        turn.Chat = turn.Chat with { Awaiting = $"{Asking}{RoomPress.Of(RoomPress.Question, room, to).Subject}" };
-        turn.Say(new BotMessage { Text = words.Html("Room.AskWhat") });
+        typed();
         return Task.CompletedTask;
     }
 

@@ -29,6 +29,8 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
                 yield return [Give(now, number), Wish(now, number)];
             if (mates.Count > 1 && mates.Any(number => !Given(now, number)))
                 yield return [new(words.Plain("Room.GiveTable"), RoomPress.Of(RoomPress.GiveTable, now.Room))];
+            yield return [new(words.Plain("Room.Turn"), RoomPress.Of(RoomPress.Turn, now.Room, now.Talk?.Turn ?? 0)), new(words.Plain("Room.Note"), RoomPress.Of(RoomPress.Note, now.Room, now.Round))];
+            yield return [Help(now, table), .. Time(now, table)];
         }
         var open = app.Button(words.Plain("Room.Open"), $"/rooms/{now.Room:N}");
         if (now.Phase == RoomPhase.Closed)
@@ -49,7 +51,7 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
             else
             {
                 if (!now.Participants[speaker].Hidden)
-                    yield return [Wish(now, speaker)];
+                    yield return [Wish(now, speaker), new(words.Plain("Room.Whisper"), RoomPress.Of(RoomPress.Whisper, now.Room, speaker))];
                 yield return [.. Reactions.Select((sign, i) => new BotButton(sign, RoomPress.Of(RoomPress.React, now.Room, i)))];
             }
         }
@@ -65,6 +67,12 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
 
     private BotButton Wish(RoomSnapshot now, int number) =>
         new(words.Plain(now.Wishes.Contains(number) ? "Room.Wished" : "Room.Wish", Name(now, number)), RoomPress.Of(RoomPress.Wish, now.Room, number));
+
+    private BotButton Help(RoomSnapshot now, int table) => now.Calls.Any(call => call.Table == table)
+        ? new(words.Plain("Room.NoHelp"), RoomPress.Of(RoomPress.Help, now.Room, 0)) : new(words.Plain("Room.Help"), RoomPress.Of(RoomPress.Help, now.Room, 1));
+
+    private BotButton[] Time(RoomSnapshot now, int table) =>
+        now.House.Asking.Contains(table) ? [] : [new(words.Plain("Room.Time"), RoomPress.Of(RoomPress.Time, now.Room, now.Step))];
 
     private static string Short(string text) => text.Length <= LongestQuestion ? text : $"{text[..(LongestQuestion - 1)]}…";
 

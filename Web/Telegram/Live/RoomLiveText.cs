@@ -12,6 +12,9 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     private const int MessageLength = 200;
     private const int QuestionsShown = 3;
     private const int HandsShown = 5;
+    private const int WhispersShown = 3;
+    private const int NoteLength = 600;
+    private static readonly TimeSpan NoticeShown = TimeSpan.FromMinutes(10);
 
     /// <summary>Null when what was told is overtaken.</summary>
     public async Task<BotMessage?> Word(RoomNow now, long chat, Member reader)
@@ -46,22 +49,32 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
 
     private async Task<BotMessage> Say(RoomSnapshot now, Member reader) => new()
     {
-        Text = string.Join("\n\n", (await Parts(now, reader)).Where(part => part.Length > 0)),
+        Text = string.Join("\n\n", (await Parts(now, reader)).Prepend(Notice(now)).Where(part => part.Length > 0)),
         Buttons = buttons.Of(now),
     };
 
     private async Task<IEnumerable<string>> Parts(RoomSnapshot now, Member reader) => now.Phase switch
     {
         RoomPhase.Lobby => [Head(now, words.Html("Room.Lobby")), words.Html("Room.LobbyNext", words.Moment(now.Plan.StartsAt, reader.Profile), Here(now))],
-        RoomPhase.Introductions => Stage(now),
-        RoomPhase.OpenFloor => OpenFloor(now, reader),
+        RoomPhase.Introductions => Stage(now).Append(Whispers(now)),
+        RoomPhase.OpenFloor => OpenFloor(now, reader).Append(Whispers(now)),
         RoomPhase.Round => Table(now, reader),
-        RoomPhase.Break => [Head(now, words.Html("Room.Break")), await Met(now), words.Html(now.Round >= now.Plan.Rounds ? "Room.BreakEnd" : "Room.BreakNext", now.Round + 1, now.Plan.Rounds)],
+        RoomPhase.Break => [Head(now, words.Html("Room.Break")), await Met(now), Whispers(now), words.Html(now.Round >= now.Plan.Rounds ? "Room.BreakEnd" : "Room.BreakNext", now.Round + 1, now.Plan.Rounds)],
         RoomPhase.Closed => [Head(now, words.Html("Room.Over")), await Met(now), words.Html("Room.OverNext", now.Received.Count)],
         _ => [Head(now, "")],
     };
 
     private static string Head(RoomSnapshot now, string phase) => $"<b>{Html.Escape(now.Plan.Title)}</b>\n{phase}";
+
+    /// <summary>What was last said to everybody, while it is new.</summary>
+    private string Notice(RoomSnapshot now) =>
+        now is { Phase: not RoomPhase.Closed, House.Notice: { } notice } && time.GetUtcNow() - notice.At < NoticeShown ? $"📣 <b>{Html.Escape(notice.Text)}</b>" : "";
+
+    /// <summary>What was written to the reader alone.</summary>
+    private static string Whispers(RoomSnapshot now) =>
+        string.Join('\n', now.Whispers.TakeLast(WhispersShown).Select(whisper => $"✉️ <b>{Html.Escape(now.Participants[whisper.From].Name)}:</b> {Html.Escape(Line(whisper.Text))}"));
+
+    private static string Line(string text) => text.ReplaceLineEndings(" ") is var line && line.Length <= MessageLength ? line : $"{line[..(MessageLength - 1)]}…";
 
     private static int Here(RoomSnapshot now) => now.Participants.Count(one => one.Presence != Presence.Left);
 
@@ -109,7 +122,19 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         var mates = now.Tables[table - 1].Where(number => number != now.Me).ToList();
         yield return mates.Count == 0 ? words.Html("Room.AloneAtTable") : string.Join("\n\n", mates.Select(number => people.Card(now.Participants[number], now)));
         yield return words.Html("Room.ToBegin", ToBegin(now, table));
+        if (now.Talk is { Note: { Length: > 0 } note })
+            yield return $"{words.Html("Room.Notes")}\n{Html.Escape(note.Length <= NoteLength ? note : $"…{note[^(NoteLength - 1)..]}")}";
+        yield return string.Join('\n', Asked(now, table));
         yield return $"{words.Html("Room.Chat")}{string.Concat(now.Messages.TakeLast(MessagesShown).Select(message => $"\n{Said(message, now)}"))}";
+    }
+
+    /// <summary>What the table has asked of the organizers.</summary>
+    private IEnumerable<string> Asked(RoomSnapshot now, int table)
+    {
+        if (now.Calls.FirstOrDefault(call => call.Table == table) is { } call)
+            yield return call.Coming is { } organizer ? words.Html("Room.HelpComing", now.Participants[organizer].Name) : words.Html("Room.HelpAsked");
+        if (now.House.Asking.Contains(table))
+            yield return words.Html("Room.TimeAsked");
     }
 
     /// <summary>The question of the table, the same as browsers show.</summary>
@@ -126,11 +151,8 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         _ => "",
     };
 
-    private string Said(TableMessage message, RoomSnapshot now)
-    {
-        var text = message.Text.ReplaceLineEndings(" ");
-        return $"<b>{(message.From == now.Me ? words.Html("Room.Me") : Html.Escape(now.Participants[message.From].Name))}:</b> {Html.Escape(text.Length <= MessageLength ? text : $"{text[..(MessageLength - 1)]}…")}";
-    }
+    private string Said(TableMessage message, RoomSnapshot now) =>
+        $"<b>{(message.From == now.Me ? words.Html("Room.Me") : Html.Escape(now.Participants[message.From].Name))}:</b> {Html.Escape(Line(message.Text))}";
 
     /// <summary>Whom they have sat with; those of the last table come last.</summary>
     private async Task<string> Met(RoomSnapshot now)

@@ -21,6 +21,11 @@ internal static class RoomPress
     public const char Vote = 'v';
     public const char Ask = 'a';
     public const char NotAsk = 'o';
+    public const char Whisper = 'p';
+    public const char Note = 'd';
+    public const char Turn = 'y';
+    public const char Help = 's';
+    public const char Time = 'x';
 
     public static Press Of(char what, Guid room, int? number = null) =>
         new(PressVerb.Room, what, Press.Short(room) + number?.ToString(CultureInfo.InvariantCulture));

@@ -140,6 +140,67 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
     }
 
     [Fact]
+    public async Task At_a_table_one_writes_down_asks_for_help_and_for_time_and_hears_what_is_said_to_all()
+    {
+        var (room, organizer, slug) = await Open();
+        await Grain(room).Join(organizer, connection: null, host: null);
+        var omar = await Person("Omar", slug);
+        var omarId = (await weave.MemberOf(omar)).Id;
+        await omar.Taps(await omar.Taps(await omar.Says("/rooms"), "Founders meet CFOs"), "Join here");
+        await Grain(room).StartRound(organizer, 0);
+        var table = await Until(omar, "Round 1 of 2");
+
+        // What the table writes down grows by lines; one that comes twice is there once.
+        await Grain(room).WriteNote(organizer, 1, 0, "Ask Lena for the deck");
+        foreach (var _ in new[] { 1, 2 })
+        {
+            await omar.Toast(table, "📝 Write down");
+            await Until(omar, "Write what the table should keep");
+            omar.Send("Lunch on Friday");
+            await Until(omar, "Written down.");
+        }
+        var noted = await Until(omar, "Notes of the table:", message => message.Text.Contains("Friday", StringComparison.Ordinal));
+        Assert.Equal(table.Id, noted.Id);
+        Assert.Equal("Ask Lena for the deck\nLunch on Friday", (await Grain(room).Snapshot(organizer)).Talk!.Note);
+
+        var question = noted.Text.Split("To begin: ")[1].Split('\n')[0];
+        Assert.Equal("A new question for the table", await omar.Toast(noted, "↻ Another question"));
+        await Until(omar, "Round 1", message => !message.Text.Contains(question, StringComparison.Ordinal));
+        await omar.Toast(noted, "🙋 Ask an organizer to come");
+        await Until(omar, "The organizers see that you ask for help.");
+        await Grain(room).ComeToTable(organizer, 1, coming: true);
+        var coming = await Until(omar, "Olga is coming.");
+        await omar.Toast(coming, "We need no help any more");
+        Assert.Empty((await Grain(room).Snapshot(organizer)).Calls);
+        await omar.Toast(coming, "⏳ More time");
+        await Until(omar, "Your table has asked for more time.");
+        Assert.Equal([1], (await Grain(room).Snapshot(omarId)).House.Asking);
+        await Grain(room).Broadcast(organizer, "1", "Coffee is <ready>");
+        await Until(omar, "📣 Coffee is <ready>");
+    }
+
+    [Fact]
+    public async Task A_word_to_the_one_on_the_stage_reaches_them_alone_from_chat_to_chat()
+    {
+        var (room, organizer, slug) = await Open(new RoomPlan { Title = "Club", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1, SpeakerTime = TimeSpan.FromSeconds(120) });
+        var (omar, vera) = (await Person("Omar", slug), await Person("Vera", slug));
+        foreach (var user in new[] { omar, vera })
+            await user.Taps(await user.Taps(await user.Says("/rooms"), "Club"), "Join here");
+        await Grain(room).Introduce(organizer, 0);
+        var (omars, veras) = (await Until(omar, "Introductions:"), await Until(vera, "Introductions:"));
+        var (speaker, listener, stage) = omars.Text.Contains("It is your turn", StringComparison.Ordinal) ? (omar, vera, veras) : (vera, omar, omars);
+
+        await listener.Toast(stage, "✉️ Write to them alone");
+        await Until(listener, "Write it in one message.");
+        listener.Send("I know somebody for you");
+        await Until(listener, "Sent to them alone.");
+
+        var heard = await Until(speaker, "I know somebody for you");
+        Assert.Contains("It is your turn", heard.Text, StringComparison.Ordinal);
+        Assert.Contains($"✉️ {(listener == omar ? "Omar" : "Vera")}: I know somebody for you", heard.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_Russian_speaker_is_in_the_room_in_Russian_and_what_is_written_outside_of_a_table_says_so()
     {
         var (room, organizer, slug) = await Open();
