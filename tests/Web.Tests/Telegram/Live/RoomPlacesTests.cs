@@ -108,6 +108,35 @@ public sealed class RoomPlacesTests(ForwardBotApp weave) : IClassFixture<Forward
         Assert.Equal(0, (await weave.Grains.GetGrain<IRoomGrain>(id).Page(null)).Participants);
     }
 
+    [Fact]
+    public async Task Who_is_asked_each_time_says_so_by_a_button_and_hears_of_the_next_room_when_one_begins()
+    {
+        var organizer = await weave.Member("Olga");
+        var slug = await weave.Community("Founders", organizer);
+        var anna = await Person("Anna", slug);
+        var begins = new DateTimeOffset(weave.Now.UtcDateTime.Date.AddDays(3).AddHours(17), TimeSpan.Zero);
+        var id = await weave.Grains.GetGrain<ICommunityGrain>(slug).OpenSeries(new RoomPlan { Title = "Club", StartsAt = begins }, RoomEvery.Week, organizer);
+        var annas = (await weave.MemberOf(anna)).Id;
+
+        var card = await anna.Says($"/start {RoomPress.Payload(id)}");
+        Assert.Contains("🔁 Every week", card.Text, StringComparison.Ordinal);
+        var asked = await anna.Taps(card, "Ask me each time");
+        Assert.Equal(card.Id, asked.Id);
+        var not = await anna.Taps(asked, "Do not ask me each time");
+        await anna.Taps(not, "Ask me each time");
+        Assert.True((await Series(id, annas)).Subscribed);
+
+        weave.SetTo(begins.AddSeconds(1));
+        var next = await Told(anna, "A live room: Club");
+        Assert.NotEqual(id, (await Series(id, annas)).Room);
+        var coming = await anna.Taps(next, "I will come");
+        Assert.Contains("You have a place.", coming.Text, StringComparison.Ordinal);
+        Assert.Equal(RoomPlace.Coming, (await weave.Grains.GetGrain<IRoomGrain>((await Series(id, annas)).Room).Page(annas)).Mine);
+    }
+
+    private async Task<RoomSeries> Series(Guid room, Guid viewer) =>
+        await weave.Grains.GetGrain<IRoomSeriesGrain>((await weave.Grains.GetGrain<IRoomGrain>(room).Page(null)).Series!.Value).Get(viewer);
+
     private async Task<BotUser> Person(string name, string slug, string? language = null)
     {
         var id = Interlocked.Increment(ref _users);
