@@ -45,6 +45,28 @@ public sealed partial class DeskPagesTests(WeaveApp weave) : IClassFixture<Weave
     }
 
     [Fact]
+    public async Task Two_who_stand_on_different_pages_of_a_pairing_change_places()
+    {
+        using var anna = await Founder();
+        await Open([.. Enumerable.Range(1, 101).Select(i => $"Guest{i}")]);
+        await anna.Open(Rounds);
+        await anna.Send("pair", ("What", "prepare"));
+        var first = (await Desk.Draft(0, 1, _founder)).Items.Single();
+        var last = (await Desk.Draft(50, 1, _founder)).Items.Single();
+
+        await anna.Open($"{Rounds}/1/pairing?swap={first.Members[0]:N}");
+        await anna.Open(WebUtility.HtmlDecode(NextLink().Match(anna.Html).Groups[1].Value));
+        Assert.Contains("Who changes places with", anna.Text, StringComparison.Ordinal);
+        await anna.Send("swap", ("Other", $"{last.Members[0]}"));
+
+        Assert.Contains("The two have changed places.", WebUtility.HtmlDecode(anna.Html), StringComparison.Ordinal);
+        Assert.Contains("Page 2 of 2", anna.Text, StringComparison.Ordinal);
+        var changed = (await Desk.Draft(0, 100, _founder)).Items;
+        Assert.Contains(changed, match => match.Members.ToHashSet().SetEquals([last.Members[0], first.Members[1]]));
+        Assert.Contains(changed, match => match.Members.ToHashSet().SetEquals([first.Members[0], last.Members[1]]));
+    }
+
+    [Fact]
     public async Task People_are_seen_by_how_they_stand_and_put_in_or_taken_out()
     {
         using var anna = await Founder();
@@ -149,4 +171,7 @@ public sealed partial class DeskPagesTests(WeaveApp weave) : IClassFixture<Weave
 
     [GeneratedRegex("href=\"([^\"]*swap=[^\"]*)\"")]
     private static partial Regex SwapLink();
+
+    [GeneratedRegex("href=\"([^\"]*)\" rel=\"next\"")]
+    private static partial Regex NextLink();
 }
