@@ -6,19 +6,23 @@ using Weave.Telegram;
 namespace Weave.Rooms;
 
 /// <summary>What members are told about introductions after a room, by mail and in the bot, as things stand when it is sent. In the current language.</summary>
-internal sealed class IntroductionNews(IGrainFactory grains, IStringLocalizer<IntroductionTexts> texts, SiteAddress site)
+internal sealed class IntroductionNews(IGrainFactory grains, IStringLocalizer<IntroductionTexts> texts, MailLinks links, SiteAddress site, TimeProvider time)
 {
+    private static readonly TimeSpan LinkLives = TimeSpan.FromDays(60);
+
     /// <summary>Null when it was decided meanwhile, or one has blocked the other.</summary>
     public async Task<Letter?> Asked(IntroductionAsked asked, Guid reader)
     {
         if (await Asking(asked.Room, asked.By, reader) is not { Who: var who })
             return null;
+        string Answer(MailVerb verb) => links.Page(new(verb, $"{new AskerChosen(asked.Room, who.Number)}", reader, time.GetUtcNow() + LinkLives));
         return new(texts["AskedSubject", who.Name],
         [
             new LetterPart.Paragraph(texts["AskedText", who.Name, await Title(asked.Room)]),
             new LetterPart.Heading(who.Name),
             .. About(who).Select(line => new LetterPart.Paragraph(line)),
-            new LetterPart.Button(texts["AskedDo"], Page(asked.Room)),
+            new LetterPart.Button(texts["Agree"], Answer(MailVerb.Introduce)),
+            new LetterPart.Link(texts["Decline"], Answer(MailVerb.NoIntroduction)),
         ]);
     }
 

@@ -4,7 +4,7 @@ namespace Weave.Notifications;
 
 /// <summary>What a link in a mail says for the member it was sent to. Only what is harmless and may be said twice.</summary>
 /// <param name="Verb">What is said.</param>
-/// <param name="Subject">What about: a round, a community, a match, or a time in one.</param>
+/// <param name="Subject">What about: a round, a community, a match or a time in one, a room or somebody in one.</param>
 /// <param name="Member">Who says it.</param>
 /// <param name="Expires">Until when.</param>
 internal sealed record MailAnswer(MailVerb Verb, string Subject, Guid Member, DateTimeOffset Expires)

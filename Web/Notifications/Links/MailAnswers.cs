@@ -16,8 +16,12 @@ internal sealed class MailAnswers(IGrainFactory grains, TimeProvider time)
         MailVerb.Agree => Agree(TimeChosen.Parse(answer.Subject), answer.Member),
         MailVerb.Come => Room(answer).Register(answer.Member),
         MailVerb.NotCome => Room(answer).Unregister(answer.Member),
+        MailVerb.Introduce => Introduce(AskerChosen.Parse(answer.Subject), answer.Member, agree: true),
+        MailVerb.NoIntroduction => Introduce(AskerChosen.Parse(answer.Subject), answer.Member, agree: false),
         _ => throw new Refused(Refusal.NotFound),
     };
+
+    private Task Introduce(AskerChosen asker, Guid member, bool agree) => grains.GetGrain<IRoomGrain>(asker.Room).AnswerIntroduction(member, asker.Number, agree);
 
     private IRoomGrain Room(MailAnswer answer) => grains.GetGrain<IRoomGrain>(Guid.ParseExact(answer.Subject, "N"));
 

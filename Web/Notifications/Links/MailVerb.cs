@@ -26,4 +26,10 @@ internal enum MailVerb
 
     /// <summary>They give back their place in it.</summary>
     NotCome = 21,
+
+    /// <summary>An introduction somebody has asked for after a room: see <see cref="AskerChosen"/>.</summary>
+    Introduce = 30,
+
+    /// <summary>No introduction; who asked is not told.</summary>
+    NoIntroduction = 31,
 }

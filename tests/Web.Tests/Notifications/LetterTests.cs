@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Weave.Agenda;
 using Weave.Communities;
@@ -5,11 +6,12 @@ using Weave.Matching;
 using Weave.Members;
 using Weave.Shell;
 using Xunit;
+using Match = Weave.Matching.Match;
 
 namespace Weave.Notifications;
 
 /// <summary>What mails say. Nobody moves this server's clock, and each test reads all the mail it causes.</summary>
-public sealed class LetterTests(MailApp weave) : IClassFixture<MailApp>
+public sealed partial class LetterTests(MailApp weave) : IClassFixture<MailApp>
 {
     private LetterWords Words => weave.Services.GetRequiredService<LetterWords>();
 
@@ -103,10 +105,18 @@ public sealed class LetterTests(MailApp weave) : IClassFixture<MailApp>
         var mail = await weave.Next();
         Assert.Equal(asked, mail.Subject);
         Assert.Contains(text, mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains($"https://weave.example.org/rooms/{id:N}", mail.TextBody, StringComparison.Ordinal);
 
-        // What has been decided is not asked again.
-        await room.AnswerIntroduction(anna, 1, agree: true);
+        // Two links decide it without a session; opening one does nothing, and what has been decided is not asked again.
+        var links = AnswerLink().Matches(mail.TextBody!.ReplaceLineEndings("\n")).Select(link => new Uri(link.Value).PathAndQuery).ToList();
+        using var browser = new Visitor(weave.Url);
+        await browser.Open(links[1]);
+        Assert.Contains("Boris", browser.Text, StringComparison.Ordinal);
+        await browser.Open(links[0]);
+        Assert.Single((await room.After(anna)).Asking);
+        await browser.Send("answer");
+        Assert.Equal("Boris", Assert.Single((await room.After(anna)).Met).Who.Name);
+        await browser.Open(links[1]);
+        Assert.Contains("This link does not work", browser.Text, StringComparison.Ordinal);
         await Tell(anna, new IntroductionAsked(id, boris), new IntroductionAgreed(id, boris));
         Assert.Equal([agreed.Replace("Boris", "Anna", StringComparison.Ordinal), agreed], new[] { (await weave.Next()).Subject, (await weave.Next()).Subject }.OrderBy(subject => subject, StringComparer.Ordinal));
     }
@@ -184,4 +194,7 @@ public sealed class LetterTests(MailApp weave) : IClassFixture<MailApp>
         foreach (var notice in notices)
             await weave.Grains.GetGrain<IMemberGrain>(member).Notify(notice, $"{notice}");
     }
+
+    [GeneratedRegex(@"https://weave\.example\.org/answer/\S+")]
+    private static partial Regex AnswerLink();
 }
