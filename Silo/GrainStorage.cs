@@ -5,18 +5,20 @@ namespace Weave;
 
 /// <summary>
 /// Tells the ADO.NET storage the grain's type along with the name of the state: by itself it keys a row by the name and the grain's key alone, so that a member and
-/// their picture, which share an id, would overwrite each other. Has it write when it is its turn.
+/// their picture, which share an id, would overwrite each other. On SQLite, has it write when it is its turn.
 /// </summary>
-internal sealed class GrainStorage(IGrainStorage storage, SqliteDatabase database) : IGrainStorage
+internal sealed class GrainStorage(IGrainStorage storage, SqliteDatabase? sqlite) : IGrainStorage
 {
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         storage.ReadStateAsync(Name(stateName, grainId), grainId, grainState);
 
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-        database.Write(() => storage.WriteStateAsync(Name(stateName, grainId), grainId, grainState));
+        Write(() => storage.WriteStateAsync(Name(stateName, grainId), grainId, grainState));
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-        database.Write(() => storage.ClearStateAsync(Name(stateName, grainId), grainId, grainState));
+        Write(() => storage.ClearStateAsync(Name(stateName, grainId), grainId, grainState));
+
+    private Task Write(Func<Task> write) => sqlite is null ? write() : sqlite.Write(write);
 
     private static string Name(string stateName, GrainId grainId) => $"{grainId.Type}/{stateName}";
 }

@@ -15,7 +15,7 @@ public interface IAgendaGrain : IGrainWithIntegerKey
     [Alias("remove")]
     Task Remove(GrainId grain, string what);
 
-    /// <summary>Starts the clockwork; called once by every starting silo.</summary>
+    /// <summary>Starts the clockwork; called by every starting silo, and by all of them again and again where there may be several.</summary>
     [Alias("start")]
     Task Start();
 }

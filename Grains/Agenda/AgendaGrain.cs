@@ -19,6 +19,7 @@ internal sealed partial class AgendaGrain(DbDataSource database, TimeProvider ti
 
     /// <summary>What is being called. The value turns true when it is put on or taken off again meanwhile.</summary>
     private readonly Dictionary<(string Grain, string What), bool> _calls = [];
+    private bool _reminded;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +27,13 @@ internal sealed partial class AgendaGrain(DbDataSource database, TimeProvider ti
         return Task.CompletedTask;
     }
 
-    public Task Start() => this.RegisterOrUpdateReminder("alive", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+    public async Task Start()
+    {
+        if (_reminded)
+            return;
+        await this.RegisterOrUpdateReminder("alive", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        _reminded = true;
+    }
 
     public async Task Put(GrainId grain, string what, DateTimeOffset when)
     {

@@ -33,7 +33,7 @@ internal sealed class Repairs(DbDataSource database, string round)
             """
             SELECT a.Member, b.Member FROM MatchPartner AS a JOIN MatchPartner AS b ON b.Round = a.Round AND b.Number = a.Number AND b.Member > a.Member
             WHERE a.Round = @round AND a.Member IN @members AND b.Member IN @members
-            """, new { round, members = members.Select(member => member.ToString("N")) })];
+            """, new { round, members = InList.Of(members.Select(member => member.ToString("N"))) })];
     }
 
     /// <summary>Stores more matches of the round; their members wait no longer. One transaction, so that it is never done twice.</summary>

@@ -61,7 +61,7 @@ internal sealed class RoundTable(DbDataSource database, string round)
                 SELECT a.Member AS A, b.Member AS B, COUNT(*) AS Times, MAX(a.Made) AS Last
                 FROM MatchPartner AS a JOIN MatchPartner AS b ON b.Round = a.Round AND b.Number = a.Number AND b.Member > a.Member
                 WHERE a.Member IN @some GROUP BY a.Member, b.Member
-                """, new { some });
+                """, new { some = InList.Of(some) });
             found.AddRange(rows.Where(row => asked.Contains(row.B)).Select(row => new Acquaintance(row.A, row.B, row.Times, row.Last)));
         }
         return found;

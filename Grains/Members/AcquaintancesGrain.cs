@@ -26,7 +26,7 @@ internal sealed class AcquaintancesGrain(DbDataSource database) : Grain, IAcquai
         // A community may have more members than a statement may have parameters.
         foreach (var some in asked.Select(id => id.ToString("N")).Chunk(500))
         {
-            var rows = await db.QueryAsync<Row>("SELECT A, B, COUNT(*) AS Times, MAX(At) AS Last FROM Meeting WHERE A IN @some GROUP BY A, B", new { some });
+            var rows = await db.QueryAsync<Row>("SELECT A, B, COUNT(*) AS Times, MAX(At) AS Last FROM Meeting WHERE A IN @some GROUP BY A, B", new { some = InList.Of(some) });
             found.AddRange(rows.Where(row => asked.Contains(row.B)).Select(row => row.Acquaintance));
         }
         return found;

@@ -30,7 +30,7 @@ internal sealed class StancesGrain(DbDataSource database, TimeProvider time) : G
         // A community may have more members than a statement may have parameters.
         foreach (var some in asked.Select(id => id.ToString("N")).Chunk(500))
         {
-            var rows = await db.QueryAsync<Row>("SELECT Member, Other, Stance AS Kind, Since FROM Stance WHERE Member IN @some", new { some });
+            var rows = await db.QueryAsync<Row>("SELECT Member, Other, Stance AS Kind, Since FROM Stance WHERE Member IN @some", new { some = InList.Of(some) });
             found.AddRange(rows.Where(row => asked.Contains(row.Other)).Select(row => row.Towards));
         }
         return found;

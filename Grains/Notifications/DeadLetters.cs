@@ -20,7 +20,7 @@ internal sealed class DeadLetters(DbDataSource database, string channel)
             INSERT INTO OutboxDead (Number, Channel, Key, Recipient, Rank, Language, Member, Notice, Error, Died)
             SELECT Number, Channel, Key, Recipient, Rank, Language, Member, Notice, @error, @now FROM Outbox
             WHERE Number IN @numbers AND Channel = @channel ON CONFLICT DO NOTHING
-            """, new { numbers, channel, error, now });
+            """, new { numbers = InList.Of(numbers), channel, error, now });
     }
 
     public async Task<Page<FailedNotice>> List(int skip, int take)

@@ -19,10 +19,13 @@ internal sealed class OutboxTable(DbDataSource database)
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    /// <summary>Whoever writes more than one row of a channel does so alone.</summary>
+    public static string Turn(string channel) => $"outbox:{channel}";
+
     public async Task Store(string channel, IReadOnlyList<OutboxMessage> messages, DateTimeOffset now)
     {
         await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
+        await using var transaction = await database.BeginAlone(db, Turn(channel));
         foreach (var message in messages)
         {
             var row = new
@@ -60,7 +63,7 @@ internal sealed class OutboxTable(DbDataSource database)
     public async Task<IReadOnlyList<OutboxMessage>> Take(string channel, int max, DateTimeOffset now, DateTimeOffset lease)
     {
         await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
+        await using var transaction = await database.BeginAlone(db, Turn(channel));
         var numbers = new List<long>(max);
         for (var rank = 0; rank <= 1 && numbers.Count < max; rank++)
         {
@@ -75,7 +78,7 @@ internal sealed class OutboxTable(DbDataSource database)
         var rows = numbers.Count == 0
             ? []
             : await db.QueryAsync<Row>($"SELECT {Columns} FROM Outbox WHERE Number IN @numbers ORDER BY Rank, Number",
-                new { numbers }, transaction);
+                new { numbers = InList.Of(numbers) }, transaction);
         await transaction.CommitAsync();
         return [.. rows.Select(row => row.ToMessage())];
     }
@@ -132,7 +135,7 @@ internal sealed class OutboxTable(DbDataSource database)
     public async Task Revive(string channel, IReadOnlyList<long> numbers, DateTimeOffset now)
     {
         await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
+        await using var transaction = await database.BeginAlone(db, Turn(channel));
         foreach (var number in numbers)
         {
             var row = await db.QuerySingleOrDefaultAsync<(string Recipient, int Rank)?>(
@@ -155,7 +158,7 @@ internal sealed class OutboxTable(DbDataSource database)
         if (numbers.Count == 0)
             return;
         await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
+        await using var transaction = await database.BeginAlone(db, Turn(channel));
         await Remove(db, transaction, channel, numbers, rest);
         await transaction.CommitAsync();
     }
@@ -163,7 +166,7 @@ internal sealed class OutboxTable(DbDataSource database)
     public async Task RemoveAll(string channel, string recipient)
     {
         await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
+        await using var transaction = await database.BeginAlone(db, Turn(channel));
         await db.ExecuteAsync("DELETE FROM Outbox WHERE Channel = @channel AND Recipient = @recipient", new { channel, recipient }, transaction);
         await db.ExecuteAsync("DELETE FROM OutboxRecipient WHERE Channel = @channel AND Recipient = @recipient", new { channel, recipient }, transaction);
         await transaction.CommitAsync();
@@ -205,22 +208,25 @@ internal sealed class OutboxTable(DbDataSource database)
     {
         var limits = new { channel, keysBefore, now };
         await using var db = await database.OpenForWriting();
-        await db.ExecuteAsync("DELETE FROM OutboxKey WHERE Channel = @channel AND Stored < @keysBefore", limits);
-        await db.ExecuteAsync("DELETE FROM OutboxRecipient WHERE Channel = @channel AND Ready IS NULL AND Rest < @now", limits);
+        await using var transaction = await database.BeginAlone(db, Turn(channel));
+        await db.ExecuteAsync("DELETE FROM OutboxKey WHERE Channel = @channel AND Stored < @keysBefore", limits, transaction);
+        await db.ExecuteAsync("DELETE FROM OutboxRecipient WHERE Channel = @channel AND Ready IS NULL AND Rest < @now", limits, transaction);
+        await transaction.CommitAsync();
     }
 
     private static async Task Remove(DbConnection db, DbTransaction transaction, string channel, IReadOnlyList<long> numbers, DateTimeOffset rest)
     {
-        var recipients = await db.QueryAsync<string>(
-            "SELECT DISTINCT Recipient FROM Outbox WHERE Channel = @channel AND Number IN @numbers", new { channel, numbers }, transaction);
-        await db.ExecuteAsync("DELETE FROM Outbox WHERE Channel = @channel AND Number IN @numbers", new { channel, numbers }, transaction);
+        var gone = InList.Of(numbers);
+        var recipients = InList.Of(await db.QueryAsync<string>(
+            "SELECT DISTINCT Recipient FROM Outbox WHERE Channel = @channel AND Number IN @gone", new { channel, gone }, transaction));
+        await db.ExecuteAsync("DELETE FROM Outbox WHERE Channel = @channel AND Number IN @gone", new { channel, gone }, transaction);
         await db.ExecuteAsync("""
             UPDATE OutboxRecipient SET Leased = NULL, Failures = 0, Rest = CASE WHEN Rest > @rest THEN Rest ELSE @rest END,
                 Ready = CASE WHEN EXISTS (SELECT 1 FROM Outbox WHERE Outbox.Channel = @channel AND Outbox.Recipient = OutboxRecipient.Recipient)
                     THEN CASE WHEN Rest > @rest THEN Rest ELSE @rest END END,
                 Rank = COALESCE((SELECT MIN(Rank) FROM Outbox WHERE Outbox.Channel = @channel AND Outbox.Recipient = OutboxRecipient.Recipient), 1)
-            WHERE Channel = @channel AND Recipient IN @recipients AND (Leased IS NULL OR Leased IN @numbers)
-            """, new { channel, numbers, rest, recipients }, transaction);
+            WHERE Channel = @channel AND Recipient IN @recipients AND (Leased IS NULL OR Leased IN @gone)
+            """, new { channel, gone, rest, recipients }, transaction);
     }
 
     private sealed record Row

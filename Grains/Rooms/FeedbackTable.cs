@@ -22,7 +22,7 @@ internal sealed class FeedbackTable(DbDataSource database, Guid room)
         await db.ExecuteAsync(
             """
             INSERT INTO RoomFeedback (Room, Number, Useful, Again, At) VALUES (@room, @number, COALESCE(@useful, 0), @again, @now)
-            ON CONFLICT (Room, Number) DO UPDATE SET Useful = COALESCE(@useful, Useful), Again = COALESCE(@again, Again), At = excluded.At
+            ON CONFLICT (Room, Number) DO UPDATE SET Useful = COALESCE(@useful, RoomFeedback.Useful), Again = COALESCE(@again, RoomFeedback.Again), At = excluded.At
             """,
             new { room, number, useful, again = again is { } yes ? yes ? 1 : 0 : (int?)null, now });
     }

@@ -12,7 +12,7 @@ internal sealed class QuestionTable(DbDataSource database, Guid room)
     private const string Columns =
         """
         q.Id, q.Author, q.Addressee, q.Text, q.Standing, (SELECT COUNT(*) FROM RoomQuestionVote v WHERE v.Room = q.Room AND v.Question = q.Id) AS Votes,
-        EXISTS (SELECT 1 FROM RoomQuestionVote v WHERE v.Room = q.Room AND v.Question = q.Id AND v.Voter = @viewer) AS Voted
+        (SELECT COUNT(*) FROM RoomQuestionVote v WHERE v.Room = q.Room AND v.Question = q.Id AND v.Voter = @viewer) AS Voted
         """;
 
     /// <summary>All of them in the order they were asked, as somebody sees them; the hidden ones are for organizers.</summary>
@@ -39,7 +39,7 @@ internal sealed class QuestionTable(DbDataSource database, Guid room)
         if (await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM RoomQuestion WHERE Room = @room AND Author = @author AND MessageKey = @key", place, transaction) > 0)
             return null;
         var (all, theirs) = await db.QuerySingleAsync<(int All, int Theirs)>(
-            "SELECT COUNT(*), COALESCE(SUM(Author = @author AND Standing = 0), 0) FROM RoomQuestion WHERE Room = @room", place, transaction);
+            "SELECT COUNT(*), COALESCE(SUM(CASE WHEN Author = @author AND Standing = 0 THEN 1 ELSE 0 END), 0) FROM RoomQuestion WHERE Room = @room", place, transaction);
         if (all >= Most || theirs >= MostOfOne)
             throw new Refused(Refusal.TooMany, "question");
         var id = await db.ExecuteScalarAsync<long>(

@@ -28,7 +28,7 @@ internal sealed class WhisperTable(DbDataSource database, Guid room)
         if (await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM RoomWhisper WHERE Room = @room AND Author = @author AND MessageKey = @key", place, transaction) > 0)
             return null;
         var (all, theirs) = await db.QuerySingleAsync<(int All, int Theirs)>(
-            "SELECT COUNT(*), COALESCE(SUM(Author = @author), 0) FROM RoomWhisper WHERE Room = @room AND Receiver = @receiver AND Seen = 0", place, transaction);
+            "SELECT COUNT(*), COALESCE(SUM(CASE WHEN Author = @author THEN 1 ELSE 0 END), 0) FROM RoomWhisper WHERE Room = @room AND Receiver = @receiver AND Seen = 0", place, transaction);
         if (all >= MostUnseen || theirs >= MostUnseenOfOne)
             throw new Refused(Refusal.TooMany, "whisper");
         var id = await db.ExecuteScalarAsync<long>(

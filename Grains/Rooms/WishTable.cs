@@ -25,7 +25,7 @@ internal sealed class WishTable(DbDataSource database, Guid room)
         return 0 < await db.ExecuteAsync(
             """
             INSERT INTO RoomWish (Room, Wisher, Wished, At, Asked, Told) VALUES (@room, @wisher, @wished, @now, 1, @told)
-            ON CONFLICT (Room, Wisher, Wished) DO UPDATE SET Asked = 1, Told = excluded.Told WHERE Asked = 0
+            ON CONFLICT (Room, Wisher, Wished) DO UPDATE SET Asked = 1, Told = excluded.Told WHERE RoomWish.Asked = 0
             """,
             new { room, wisher, wished, now, told = told ? 1 : 0 });
     }
@@ -52,7 +52,11 @@ internal sealed class WishTable(DbDataSource database, Guid room)
     {
         await using var db = await database.OpenConnectionAsync();
         var rows = await db.QueryAsync<(int A, int B, int Count)>(
-            "SELECT MIN(Wisher, Wished), MAX(Wisher, Wished), COUNT(*) FROM RoomWish WHERE Room = @room GROUP BY MIN(Wisher, Wished), MAX(Wisher, Wished)", new { room });
+            """
+            SELECT A, B, COUNT(*) FROM (
+                SELECT CASE WHEN Wisher < Wished THEN Wisher ELSE Wished END AS A, CASE WHEN Wisher < Wished THEN Wished ELSE Wisher END AS B FROM RoomWish WHERE Room = @room
+            ) AS Pair GROUP BY A, B
+            """, new { room });
         return rows.ToDictionary(row => (row.A, row.B), row => row.Count);
     }
 

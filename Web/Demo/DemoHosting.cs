@@ -12,7 +12,11 @@ internal static class DemoHosting
         if (!args.Contains("--demo", StringComparer.Ordinal))
             return;
         var folder = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>()?.Folder ?? new StorageOptions().Folder;
-        builder.Configuration.AddInMemoryCollection([new($"{StorageOptions.Section}:{nameof(StorageOptions.Folder)}", Path.Combine(folder, "demo"))]);
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new($"{StorageOptions.Section}:{nameof(StorageOptions.Folder)}", Path.Combine(folder, "demo")),
+            new($"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}", ""),
+        ]);
         builder.Services.AddSingleton<DemoRooms>();
         builder.Services.AddSingleton<DemoRounds>();
         builder.Services.AddHostedService<DemoWorld>();

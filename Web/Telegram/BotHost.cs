@@ -14,10 +14,11 @@ internal sealed partial class BotHost(
 {
     public const string WebhookPath = "/telegram/webhook";
 
-    /// <summary>Shorter than the right to poll lasts.</summary>
-    private const int PollSeconds = 25;
-    private static readonly TimeSpan Held = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan UntilAskedAgain = TimeSpan.FromSeconds(10);
+    /// <summary>Shorter than the right to poll lasts, and short enough that a bot whose host was killed is silent for half a minute at most.</summary>
+    private const int PollSeconds = 10;
+    private static readonly TimeSpan Held = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan UntilAskedAgain = TimeSpan.FromSeconds(5);
 
     private static readonly string[] Commands = ["start", "me", "communities", "rounds", "rooms", "pause", "contacts", "web", "language", "export", "forget", "help"];
 
@@ -91,7 +92,10 @@ internal sealed partial class BotHost(
         {
             if (await Poller.Hold($"{host}", Held))
             {
-                var updates = await Bot.GetUpdates(offset, timeout: PollSeconds, allowedUpdates: Inbox.Wanted, cancellationToken: cancellation);
+                // A poll that hangs must not go on beside that of the next holder.
+                using var held = new CancellationTokenSource(LongestPoll, time);
+                using var poll = CancellationTokenSource.CreateLinkedTokenSource(held.Token, cancellation);
+                var updates = await Bot.GetUpdates(offset, timeout: PollSeconds, allowedUpdates: Inbox.Wanted, cancellationToken: poll.Token);
                 await inbox.Handle(updates, cancellation);
                 // Asking for what follows is what tells Telegram that these are handled. After an empty answer all are, and as numbers begin anew at
                 // random when nothing came for a week, the next may be smaller.

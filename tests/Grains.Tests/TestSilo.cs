@@ -10,12 +10,12 @@ using Xunit;
 namespace Weave;
 
 /// <summary>
-/// A real silo on a SQLite file of its own, with a clock that moves only when a test says so. One is shared by the whole assembly, for tests that do
+/// A real silo on a storage of its own, with a clock that moves only when a test says so. One is shared by the whole assembly, for tests that do
 /// not move the clock; those that do, or that restart it, take one for themselves (<c>IClassFixture</c>, or a local).
 /// </summary>
 public sealed class TestSilo : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("weave-").FullName;
+    private TestStorage? _storage;
     private IHost? _host;
 
     public TestClock Clock { get; } = new(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
@@ -32,11 +32,14 @@ public sealed class TestSilo : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        _storage ??= await TestStorage.Make();
         var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { [$"{StorageOptions.Section}:Folder"] = _folder });
+        builder.Configuration.AddInMemoryCollection(_storage.Settings);
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        // A silo that goes by a clock which leaps takes itself for dead.
+        builder.Services.AddKeyedSingleton(TimeProviderNames.Membership, TimeProvider.System);
         if (Filter is not null)
             builder.Services.AddSingleton(Filter);
         builder.AddWeaveSilo();
@@ -44,7 +47,7 @@ public sealed class TestSilo : IAsyncLifetime
         await _host.StartAsync();
     }
 
-    /// <summary>Stops the silo and starts another one on the same file, as after a deployment.</summary>
+    /// <summary>Stops the silo and starts another one on the same storage, as after a deployment.</summary>
     public async Task Restart()
     {
         await Stop();
@@ -66,7 +69,8 @@ public sealed class TestSilo : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Stop();
-        Directory.Delete(_folder, recursive: true);
+        if (_storage is not null)
+            await _storage.DisposeAsync();
     }
 
     private async Task Stop()

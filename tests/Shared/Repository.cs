@@ -13,6 +13,9 @@ internal static class Repository
     /// <summary>The built web host, of the same configuration as the tests.</summary>
     public static string WebAssembly { get; } = Path.Combine(Web, "bin", Output.Parent!.Name, Output.Name, "Weave.Web.dll");
 
+    /// <summary>The built headless silo.</summary>
+    public static string SiloAssembly { get; } = Path.Combine(Root, "Silo", "bin", Output.Parent!.Name, Output.Name, "Weave.Silo.dll");
+
     private static string FindRoot()
     {
         for (var folder = Output; folder is not null; folder = folder.Parent)

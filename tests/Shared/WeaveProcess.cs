@@ -4,24 +4,26 @@ using System.Runtime.InteropServices;
 namespace Weave;
 
 /// <summary>
-/// Weave as it is shipped: a process of its own on a free port and a folder of its own. It can be killed and started again on the same folder and
-/// port, as after a crash. Runs in Development, where the sign-in page shows the link it would send.
+/// Weave as it is shipped: a process of its own on a free port and a folder of its own, or the headless silo. It can be killed and started again on the same
+/// folder and port, as after a crash. Runs in Development, where the sign-in page shows the link it would send.
 /// </summary>
 public sealed class WeaveProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private const string Address = "Kestrel__Endpoints__Http__Url";
     private readonly Dictionary<string, string> _settings;
-    private readonly string[] _arguments;
+    private readonly string[] _command;
+    private readonly string _ready;
     private ProcessOutput _output = new();
     private Process? _process;
 
-    private WeaveProcess(IReadOnlyDictionary<string, string>? settings, string[] arguments)
+    private WeaveProcess(string[] command, string ready, IReadOnlyDictionary<string, string>? settings)
     {
-        _arguments = arguments;
+        (_command, _ready) = (command, ready);
         _settings = new(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["Kestrel__Endpoints__Http__Url"] = "http://127.0.0.1:0",
+            [Address] = "http://127.0.0.1:0",
             ["Storage__Folder"] = Folder,
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
@@ -31,7 +33,7 @@ public sealed class WeaveProcess : IAsyncDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("weave-").FullName;
 
     /// <summary>Where it listens; the same after a restart.</summary>
-    public Uri Url => new(_settings["Kestrel__Endpoints__Http__Url"]);
+    public Uri Url => new(_settings[Address]);
 
     public int Id => Running.Id;
 
@@ -42,9 +44,17 @@ public sealed class WeaveProcess : IAsyncDisposable
     /// <param name="arguments">The command line, for example <c>--demo</c>.</param>
     public static async Task<WeaveProcess> Start(IReadOnlyDictionary<string, string>? settings = null, params string[] arguments)
     {
-        var weave = new WeaveProcess(settings, arguments);
+        var weave = new WeaveProcess([Repository.WebAssembly, .. arguments], "Weave is ready: ", settings);
         await weave.Start();
         return weave;
+    }
+
+    /// <summary>Starts a silo without the web.</summary>
+    public static async Task<WeaveProcess> StartSilo(IReadOnlyDictionary<string, string> settings)
+    {
+        var silo = new WeaveProcess([Repository.SiloAssembly], "Weave's silo is ready.", settings);
+        await silo.Start();
+        return silo;
     }
 
     /// <summary>Waits for a line of output with <paramref name="part"/> in it, said since the last start, and returns the line.</summary>
@@ -78,8 +88,7 @@ public sealed class WeaveProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        start.ArgumentList.Add(Repository.WebAssembly);
-        foreach (var argument in _arguments)
+        foreach (var argument in _command)
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in _settings)
             start.Environment[name] = value;
@@ -87,9 +96,9 @@ public sealed class WeaveProcess : IAsyncDisposable
         _output = new();
         _process = new() { StartInfo = start, EnableRaisingEvents = true };
         _output.Follow(_process);
-        const string ready = "Weave is ready: ";
-        var line = await Said(ready);
-        _settings["Kestrel__Endpoints__Http__Url"] = line[(line.IndexOf(ready, StringComparison.Ordinal) + ready.Length)..].Split(',')[0].Trim();
+        var line = await Said(_ready);
+        if (line[(line.IndexOf(_ready, StringComparison.Ordinal) + _ready.Length)..].Split(',')[0].Trim() is { Length: > 0 } address)
+            _settings[Address] = address;
     }
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,7 @@ namespace Weave.Members.Traces;
 /// </summary>
 internal static class AllTraces
 {
-    /// <summary>Erased in this order: what is found by way of other rows comes before them.</summary>
+    /// <summary>Erased in this order: what is found by way of other rows comes before them. Names of two words stand in quotes, or PostgreSQL would export them in small letters.</summary>
     public static readonly IReadOnlyList<Trace> List =
     [
         new("communities",
@@ -14,7 +14,7 @@ internal static class AllTraces
             "UPDATE CommunityListing SET Members = Members - 1 WHERE Slug IN (SELECT Community FROM Membership WHERE Member = @member AND Status >= 2)",
             "DELETE FROM Membership WHERE Member = @member"),
         new("rounds", "SELECT Round, Answer FROM RoundMember WHERE Member = @member", "DELETE FROM RoundMember WHERE Member = @member"),
-        new("roundsToCome", "SELECT Community, Choice, PausedUntil, OddOne, Hosts FROM Standing WHERE Member = @member", "DELETE FROM Standing WHERE Member = @member"),
+        new("roundsToCome", "SELECT Community, Choice, PausedUntil AS \"PausedUntil\", OddOne AS \"OddOne\", Hosts FROM Standing WHERE Member = @member", "DELETE FROM Standing WHERE Member = @member"),
         new("shortfalls", "SELECT Community, Number, Shortfall FROM RoundShortfall WHERE Member = @member", "DELETE FROM RoundShortfall WHERE Member = @member"),
         new("wantedAnotherPartner", "SELECT Round, Since FROM RoundWaiting WHERE Member = @member", "DELETE FROM RoundWaiting WHERE Member = @member"),
         new("saidOfMatches", "SELECT Round, Number, Outcome, Useful FROM RoundHeard WHERE Member = @member", "DELETE FROM RoundHeard WHERE Member = @member"),
@@ -31,11 +31,11 @@ internal static class AllTraces
         // Given to others by consent: it stays with them.
         new("contactsGiven", "SELECT Owner AS Receiver, Name, Headline, Company, Email, Phone, Telegram, Links, Source, Occasion, At FROM Contact WHERE Member = @member"),
         new("roomMessages",
-            "SELECT m.Room, m.Round, m.TableNumber, m.Text, m.At FROM RoomMessage m JOIN RoomGuest g ON g.Room = m.Room AND g.Number = m.Author WHERE g.Member = @member",
+            "SELECT m.Room, m.Round, m.TableNumber AS \"TableNumber\", m.Text, m.At FROM RoomMessage m JOIN RoomGuest g ON g.Room = m.Room AND g.Number = m.Author WHERE g.Member = @member",
             "DELETE FROM RoomMessage WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomMessage.Room AND g.Number = RoomMessage.Author)"),
         new("roomContacts",
             """
-            SELECT c.Room, c.Giver = g.Number AS Mine, c.Fields, c.Email, c.Phone, c.Telegram, c.Links, c.At
+            SELECT c.Room, CASE WHEN c.Giver = g.Number THEN 1 ELSE 0 END AS Mine, c.Fields, c.Email, c.Phone, c.Telegram, c.Links, c.At
             FROM RoomContact c JOIN RoomGuest g ON g.Room = c.Room AND g.Number IN (c.Giver, c.Receiver) WHERE g.Member = @member
             """,
             "DELETE FROM RoomContact WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomContact.Room AND g.Number IN (RoomContact.Giver, RoomContact.Receiver))"),
@@ -44,7 +44,7 @@ internal static class AllTraces
             "DELETE FROM RoomWish WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomWish.Room AND g.Number IN (RoomWish.Wisher, RoomWish.Wished))"),
         new("roomWhispers",
             """
-            SELECT w.Room, w.Author = g.Number AS Mine, w.Text, w.At
+            SELECT w.Room, CASE WHEN w.Author = g.Number THEN 1 ELSE 0 END AS Mine, w.Text, w.At
             FROM RoomWhisper w JOIN RoomGuest g ON g.Room = w.Room AND g.Number IN (w.Author, w.Receiver) WHERE g.Member = @member
             """,
             "DELETE FROM RoomWhisper WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomWhisper.Room AND g.Number IN (RoomWhisper.Author, RoomWhisper.Receiver))"),
@@ -56,7 +56,7 @@ internal static class AllTraces
             "DELETE FROM RoomQuestion WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomQuestion.Room AND g.Number = RoomQuestion.Author)"),
         // A table's own: it stays with those who sat there, without a name.
         new("roomNotes",
-            "SELECT n.Room, n.Round, n.TableNumber, n.Text, n.At FROM RoomNote n JOIN RoomGuest g ON g.Room = n.Room AND g.Number = n.Author WHERE g.Member = @member",
+            "SELECT n.Room, n.Round, n.TableNumber AS \"TableNumber\", n.Text, n.At FROM RoomNote n JOIN RoomGuest g ON g.Room = n.Room AND g.Number = n.Author WHERE g.Member = @member",
             "UPDATE RoomNote SET Author = NULL WHERE EXISTS (SELECT 1 FROM RoomGuest g WHERE g.Member = @member AND g.Room = RoomNote.Room AND g.Number = RoomNote.Author)"),
         new("roomFeedback",
             "SELECT f.Room, f.Useful, f.Again, f.At FROM RoomFeedback f JOIN RoomGuest g ON g.Room = f.Room AND g.Number = f.Number WHERE g.Member = @member",
@@ -65,7 +65,10 @@ internal static class AllTraces
         new("roomSeries", "SELECT Series, Since FROM RoomSubscriber WHERE Member = @member", "DELETE FROM RoomSubscriber WHERE Member = @member"),
         // The number stays taken: rounds and tables of the past go by it.
         new("rooms",
-            "SELECT Room, Name, Headline, Company, Interests, LooksFor, Offers, Organizer, Email, Phone, Telegram, Links, Shares, Chat, SeenAt, JoinedAt, PresentFor FROM RoomGuest WHERE Member = @member",
+            """
+            SELECT Room, Name, Headline, Company, Interests, LooksFor AS "LooksFor", Offers, Organizer, Email, Phone, Telegram, Links, Shares, Chat, SeenAt AS "SeenAt",
+              JoinedAt AS "JoinedAt", PresentFor AS "PresentFor" FROM RoomGuest WHERE Member = @member
+            """,
             """
             UPDATE RoomGuest SET Name = '', Headline = '', Company = '', Picture = NULL, Interests = '', LooksFor = '', Offers = '', Email = '', Phone = '', Telegram = '', Links = '',
               Shares = 0, Presence = 2, Standalone = 0, Chat = NULL WHERE Member = @member
@@ -81,5 +84,6 @@ internal static class AllTraces
 
     /// <summary>Tables with nothing about a member but numbers drawn at random, or that are seen to elsewhere: the states of grains by the grains, the plans of rounds below.</summary>
     public static readonly IReadOnlyList<string> Elsewhere =
-        ["Agenda", "CommunityListing", "CommunityRoom", "RoundMatch", "RoundCertificate", "ContactSource", "OutboxKey", "OrleansQuery", "OrleansRemindersTable", "OrleansStorage", "SchemaVersions"];
+        ["Agenda", "CommunityListing", "CommunityRoom", "RoundMatch", "RoundCertificate", "ContactSource", "OutboxKey",
+         "OrleansQuery", "OrleansRemindersTable", "OrleansStorage", "OrleansMembershipTable", "OrleansMembershipVersionTable", "SessionKey", "SchemaVersions"];
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dapper;
 using Weave.Matching;
+using Weave.Notifications;
 
 namespace Weave.Members.Traces;
 
@@ -11,7 +12,7 @@ namespace Weave.Members.Traces;
 internal sealed class TraceTables(DbDataSource database, Guid member)
 {
     /// <summary>Columns that hold a moment, which people read as such.</summary>
-    private static readonly HashSet<string> Moments = new(["At", "Since", "Made", "SeenAt", "Stored", "Died", "PausedUntil"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Moments = new(["At", "Since", "Made", "SeenAt", "Stored", "Died", "PausedUntil"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Adds an array for each kind of trace.</summary>
     public async Task Export(JsonObject export)
@@ -26,10 +27,10 @@ internal sealed class TraceTables(DbDataSource database, Guid member)
     public async Task Erase(IReadOnlyList<string> recipients)
     {
         await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
+        await using var transaction = await database.BeginAlone(db, "erase", OutboxTable.Turn(OutboxChannel.Email), OutboxTable.Turn(OutboxChannel.Telegram));
         await EraseReasons(db, transaction);
         foreach (var statement in AllTraces.List.SelectMany(trace => trace.Erase))
-            await db.ExecuteAsync(statement, new { member, recipients }, transaction);
+            await db.ExecuteAsync(statement, new { member, recipients = InList.Of(recipients) }, transaction);
         await transaction.CommitAsync();
     }
 
@@ -78,14 +79,14 @@ internal sealed class TraceTables(DbDataSource database, Guid member)
     public async Task Sweep(IReadOnlyList<string> keys)
     {
         await using var db = await database.OpenForWriting();
-        await db.ExecuteAsync("DELETE FROM OrleansStorage WHERE PayloadBinary IS NULL AND GrainIdExtensionString IN @keys", new { keys });
+        await db.ExecuteAsync("DELETE FROM OrleansStorage WHERE PayloadBinary IS NULL AND GrainIdExtensionString IN @keys", new { keys = InList.Of(keys) });
     }
 
     private static JsonObject Row(IDictionary<string, object?> row) => new(row.Select(column =>
         KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(column.Key), column.Value switch
         {
             long moment when Moments.Contains(column.Key) => JsonValue.Create(DateTimeOffset.FromUnixTimeMilliseconds(moment)),
-            string json when column.Key == "Notice" => JsonNode.Parse(json),
+            string json when column.Key.Equals("Notice", StringComparison.OrdinalIgnoreCase) => JsonNode.Parse(json),
             var value => JsonSerializer.SerializeToNode(value),
         })));
 }
