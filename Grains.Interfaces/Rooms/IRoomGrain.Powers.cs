@@ -23,6 +23,11 @@ public partial interface IRoomGrain
     [Alias("moveTo")]
     Task MoveTo(Guid by, int step, int number, int table);
 
+    /// <summary>Lets two at different tables of the round that is on change places. Harmless when repeated. Refuses with NotTogether for people to be kept apart.</summary>
+    /// <param name="table">Where <paramref name="instead"/> sat when this was asked for, from 1; when they no longer do, it refuses with AlreadyDone.</param>
+    [Alias("swap")]
+    Task Swap(Guid by, int step, int number, int instead, int table);
+
     /// <summary>Seats those present for the next round, to be changed by hand; the round starts as it is then.</summary>
     [Alias("arrange")]
     Task Arrange(Guid by, int step);

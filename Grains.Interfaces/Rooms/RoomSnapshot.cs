@@ -94,4 +94,7 @@ public sealed record RoomSnapshot
 
     /// <summary>Tables that ask for help: all of them for organizers, else mine.</summary>
     [Id(30)] public IReadOnlyList<HelpCall> Calls { get; init; } = [];
+
+    /// <summary>The floor was open, or is: what comes next is not the open floor.</summary>
+    [Id(60)] public bool FloorHeld { get; init; }
 }

@@ -22,6 +22,27 @@ internal static class Arranging
         return new(room with { State = room.State.Unseat(number, now).Seat(number, table - 1) }, [new ParticipantSeated(number, table)]);
     }
 
+    /// <summary>Lets two at different tables change places, now. Said again, it changes nothing: the table says where the second sat when it was asked for.</summary>
+    /// <param name="table">Where <paramref name="instead"/> sits, from 1, and <paramref name="number"/> shall.</param>
+    /// <param name="apart">Who must not sit with whom.</param>
+    public static Outcome Swap(this Room room, int step, int number, int instead, int table, DateTimeOffset now, IReadOnlySet<(int, int)> apart)
+    {
+        room.Require(step, Move.Table);
+        var state = room.State;
+        var (from, to) = (state.TableOf(number), state.TableOf(instead));
+        if (from == table && to != table && to > 0)
+            return new(room, []);
+        if (from == 0 || to == 0)
+            throw new Refused(Refusal.NotInTheRoom);
+        if (to != table || from == to)
+            throw new Refused(Refusal.AlreadyDone);
+        var (here, there) = (state.Tables[from - 1].Remove(number).Add(instead), state.Tables[to - 1].Remove(instead).Add(number));
+        if (Clashes(here, apart) + Clashes(there, apart) > 0)
+            throw new Refused(Refusal.NotTogether);
+        state = state.Unseat(number, now).Unseat(instead, now).Seat(number, to - 1).Seat(instead, from - 1);
+        return new(room with { State = state }, [new ParticipantSeated(number, to), new ParticipantSeated(instead, from)]);
+    }
+
     /// <summary>Keeps a seating of the next round, and of those after it, until it is changed by hand or starts.</summary>
     public static Outcome Arrange(this Room room, int step, ImmutableArray<PlannedRound> plan)
     {

@@ -8,7 +8,7 @@ internal static class Floor
     public static Outcome OpenFloor(this Room room, int step, DateTimeOffset now)
     {
         room.Require(step, Move.OpenFloor);
-        var state = room.State.Enter(RoomPhase.OpenFloor, now);
+        var state = room.State.Enter(RoomPhase.OpenFloor, now) with { FloorHeld = true };
         return new(room with { State = state }, [new FloorOpened(state.Step, state.Deadline!.Value)]);
     }
 

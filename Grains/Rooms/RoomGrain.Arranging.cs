@@ -12,6 +12,13 @@ internal sealed partial class RoomGrain
         await Commit(_room.MoveTo(step, number, table, Now, apart));
     }
 
+    public async Task Swap(Guid by, int step, int number, int instead, int table)
+    {
+        await RequireOrganizer(by);
+        var people = new[] { number, instead }.Select(_room.State.TableOf).Where(of => of > 0).Distinct().SelectMany(of => _room.State.Tables[of - 1]).ToList();
+        await Commit(_room.Swap(step, number, instead, table, Now, await Ties.Apart(people, _room.Guests)));
+    }
+
     public async Task Arrange(Guid by, int step)
     {
         await RequireOrganizer(by);

@@ -40,6 +40,7 @@ internal sealed partial class RoomGrain
             Tables = current.Seats(),
             Stage = current.Stage,
             Left = current.Pause?.Left,
+            FloorHeld = current.FloorHeld,
             House = current.House.Public(),
             Muted = current.House.Muted.Contains(me.Number),
             LeadFreeAt = _room.LeadFreeAt(),

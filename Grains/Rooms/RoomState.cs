@@ -56,6 +56,9 @@ internal sealed record RoomState
     /// <summary>The series it belongs to; null for one that stands alone.</summary>
     [Id(28)] public Guid? Series { get; init; }
 
+    /// <summary>The floor was open, or is.</summary>
+    [Id(60)] public bool FloorHeld { get; init; }
+
     /// <summary>The table somebody sits at, from 1; zero without one.</summary>
     public int TableOf(int number) => Tables.TakeWhile(table => !table.Contains(number)).Count() is var index && index < Tables.Length ? index + 1 : 0;
 

@@ -11,6 +11,8 @@ public sealed partial class RoomHub
 
     public Task MoveTo(int step, int number, int table) => Room.MoveTo(Me, step, number, table);
 
+    public Task Swap(int step, int number, int instead, int table) => Room.Swap(Me, step, number, instead, table);
+
     public Task Arrange(int step) => Room.Arrange(Me, step);
 
     public Task Rearrange(int step, int number, int table, int? instead) => Room.Rearrange(Me, step, number, table, instead);

@@ -33,6 +33,44 @@ public sealed class ArrangingTests(TestSilo silo)
     }
 
     [Fact]
+    public async Task Two_change_places_in_mid_round_by_one_command_that_may_come_twice()
+    {
+        var room = await NewRoom.In(silo);
+        var people = await room.Arrive(5);
+        var round = await room.Start();
+        var (from, to) = (round.Tables.TakeWhile(table => !table.Contains(1)).Count() + 1, 1 + round.Tables.TakeWhile(table => table.Contains(1)).Count());
+        var other = round.Tables[to - 1][0];
+        var browsers = await Browsers.Watch(silo, room.Grain);
+
+        await room.Grain.Swap(room.Organizer, 1, 1, other, to);
+        await room.Grain.Swap(room.Organizer, 1, 1, other, to);
+
+        Assert.Equal([new ParticipantSeated(1, to), new ParticipantSeated(other, from)], (await browsers.Next(RoomTopic.Room)).Events);
+        Assert.False(browsers.HeardMore);
+        var after = (await room.Look()).Tables;
+        Assert.Equal([3, 3], after.Select(table => table.Count));
+        Assert.Equal((true, true), (after[to - 1].Contains(1), after[from - 1].Contains(other)));
+        // Whom they mean is no longer where they saw them.
+        await Expect.Refused(Refusal.AlreadyDone, () => room.Grain.Swap(room.Organizer, 1, 1, other, 3));
+        await Expect.Refused(Refusal.AlreadyDone, () => room.Grain.Swap(room.Organizer, 0, 1, other, from));
+        await room.Grain.Leave(people[0]);
+        await Expect.Refused(Refusal.NotInTheRoom, () => room.Grain.Swap(room.Organizer, 1, 1, other, from));
+    }
+
+    [Fact]
+    public async Task Who_is_kept_apart_is_not_brought_together_by_changing_places()
+    {
+        var room = await NewRoom.In(silo, NewRoom.Plan with { TableSize = 2 });
+        var people = await room.Arrive(3);
+        await silo.Grains.GetGrain<IStancesGrain>(0).Put(people[0], people[1], Stance.Blocked);
+        var round = await room.Start();
+        var of = round.Tables.TakeWhile(table => !table.Contains(2)).Count() + 1;
+        var other = round.Tables[of - 1].Single(number => number != 2);
+
+        await Expect.Refused(Refusal.NotTogether, () => room.Grain.Swap(room.Organizer, 1, 1, other, of));
+    }
+
+    [Fact]
     public async Task Who_is_kept_apart_is_not_brought_together_by_hand()
     {
         var room = await NewRoom.In(silo, NewRoom.Plan with { TableSize = 2 });

@@ -61,6 +61,7 @@ public sealed class FloorTests : IAsyncLifetime
         Assert.Equal([1], (await room.Look()).Stage);
         await _silo.Until(async () => (await room.Look()).Phase == RoomPhase.Break);
         Assert.Empty((await room.Look()).Stage);
+        Assert.True((await room.Look()).FloorHeld);
     }
 
     [Fact]
@@ -71,6 +72,7 @@ public sealed class FloorTests : IAsyncLifetime
         await Expect.Refused(Refusal.AlreadyDone, () => room.Grain.OpenFloor(room.Organizer, 0));
         await room.Start();
         await room.End();
+        Assert.False((await room.Look()).FloorHeld);
         await Expect.Refused(Refusal.NotAnOrganizer, () => room.Grain.OpenFloor(anna, 2));
         await Expect.Refused(Refusal.AlreadyDone, () => room.Grain.OpenFloor(room.Organizer, 1));
         await Expect.Refused(Refusal.AlreadyDone, () => room.Grain.RaiseHand(anna, up: true));

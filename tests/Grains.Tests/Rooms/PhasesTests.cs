@@ -12,7 +12,7 @@ public sealed class PhasesTests
 
     [Fact]
     public void No_sequence_of_commands_brings_a_room_into_disorder() =>
-        Gen.Select(Gen.Int[0, 29], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
+        Gen.Select(Gen.Int[0, 30], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
         {
             var now = NewRoom.Plan.StartsAt;
             var plan = NewRoom.Plan with { SpeakerTime = introductions ? TimeSpan.FromSeconds(60) : null, FloorTime = introductions ? null : TimeSpan.FromMinutes(5) };
@@ -79,6 +79,7 @@ public sealed class PhasesTests
                 12 or 13 => room.Resume(step, now).Room,
                 14 => room.AskForTime(Id(who), step).Room,
                 15 => room.MoveTo(step, who, (seconds % 3) + 1, now, new HashSet<int>()).Room,
+                29 => room.Swap(step, who, seconds % People, room.State.TableOf(seconds % People), now, new HashSet<(int, int)>()).Room,
                 16 => room.Arrange(step, [new([.. Split(room.Present(), room.Plan.TableSize)])]).Room,
                 17 => room.Rearrange(step, who, (seconds % 3) + 1, seconds % 2 == 0 ? seconds % People : null, new HashSet<(int, int)>()).Room,
                 18 => room.Lock(seconds % 2 == 0).Room,

@@ -12,7 +12,7 @@ public sealed class PowersTests(TestSilo silo)
         await room.Start();
         Func<Guid, Task>[] powers =
         [
-            by => room.Grain.Pause(by, 1), by => room.Grain.Resume(by, 1), by => room.Grain.MoveTo(by, 1, 1, 1), by => room.Grain.Arrange(by, 1),
+            by => room.Grain.Pause(by, 1), by => room.Grain.Resume(by, 1), by => room.Grain.MoveTo(by, 1, 1, 1), by => room.Grain.Swap(by, 1, 1, 2, 1), by => room.Grain.Arrange(by, 1),
             by => room.Grain.Rearrange(by, 1, 1, 1, null), by => room.Grain.ForgetArrangement(by, 1), by => room.Grain.Lock(by, true), by => room.Grain.TakeOut(by, 2),
             by => room.Grain.LetIn(by, 2), by => room.Grain.Mute(by, 2, true), by => room.Grain.Broadcast(by, "k", "Hello"), by => room.Grain.Appoint(by, 1, true),
             by => room.Grain.Desk(by), by => room.Grain.Replan(NewRoom.Plan, by),
