@@ -1,4 +1,3 @@
-using Weave.Members;
 using Weave.Notifications;
 using Weave.Rooms;
 
