@@ -14,7 +14,7 @@ public sealed class Person(string name, IBrowserContext browser, IPage page) : I
     public IPage Page { get; } = page;
 
     /// <summary>Signs in by the link a server in Development shows; the browser gets the session.</summary>
-    public static async Task<Person> SignIn(Chromium chromium, WeaveApp weave, string address, string name, ViewportSize? size = null)
+    public static async Task<Person> SignIn(Chromium chromium, WeaveApp weave, string address, string name, ViewportSize? size = null, string locale = "en-GB")
     {
         using var visitor = new Visitor(weave.Url);
         await visitor.SignIn(address, name);
@@ -22,7 +22,7 @@ public sealed class Person(string name, IBrowserContext browser, IPage page) : I
         {
             BaseURL = weave.Url.AbsoluteUri,
             ViewportSize = size ?? Screens.Narrow,
-            Locale = "en-GB",
+            Locale = locale,
             ReducedMotion = ReducedMotion.Reduce,
         });
         await browser.AddCookiesAsync(visitor.Cookies.GetAllCookies().Select(c => new Microsoft.Playwright.Cookie

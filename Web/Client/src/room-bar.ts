@@ -3,6 +3,9 @@ import type { State } from "./room-state";
 import { say } from "./room-texts";
 import type { View } from "./room-view";
 
+/** After the buttons have changed, for so long: a finger on its way down meant another one. */
+const settling = 1000;
+
 /** The bar of those who lead: what can be done now, the next step first. */
 export function showBar(view: View, state: State, gone: boolean): void {
   const bar = view.part("organize");
@@ -19,8 +22,12 @@ export function showBar(view: View, state: State, gone: boolean): void {
     copy: state.phase === "lobby", close: state.phase === "break" && overdue, desk: true,
   };
   const had = document.activeElement;
+  const seen = !bar.hidden;
   bar.hidden = gone || !state.participants[state.me]?.organizer;
-  for (const button of bar.querySelectorAll<HTMLButtonElement>("button")) button.hidden = !shown[button.dataset["do"]!];
+  const buttons = [...bar.querySelectorAll<HTMLButtonElement>("button")];
+  const changed = buttons.some((button) => button.hidden === shown[button.dataset["do"]!]);
+  for (const button of buttons) button.hidden = !shown[button.dataset["do"]!];
+  if (changed && seen) settle(bar, buttons);
   // Who pressed a button that is gone now goes on at the first of those that came.
   if (had instanceof HTMLButtonElement && had.hidden && bar.contains(had)) bar.querySelector<HTMLButtonElement>("button:not([hidden])")?.focus();
   const start = bar.querySelector<HTMLElement>("[data-do=start]")!;
@@ -32,4 +39,17 @@ export function showBar(view: View, state: State, gone: boolean): void {
   const asking = view.part("asking");
   asking.hidden = bar.hidden || state.house.asking.length === 0;
   write(view.part("asking-text"), asking.hidden ? "" : say("Asking", state.house.asking.join(", ")));
+}
+
+/** The buttons of the bar have come to other places: none of them does anything for a moment. */
+function settle(bar: HTMLElement, buttons: HTMLButtonElement[]): void {
+  const moment = String(Date.now());
+  bar.dataset["settling"] = moment;
+  for (const button of buttons) button.ariaDisabled = "true";
+  setTimeout(() => {
+    // They have changed again since.
+    if (bar.dataset["settling"] !== moment) return;
+    delete bar.dataset["settling"];
+    for (const button of buttons) button.ariaDisabled = null;
+  }, settling);
 }

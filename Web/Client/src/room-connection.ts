@@ -1,8 +1,9 @@
 import { HttpTransportType, HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
 import type { RoomEvents, RoomSnapshot } from "./room-wire";
 
-const pauses = [0, 500, 1000, 1000];
-const longestPause = 2000;
+const pauses = [0, 300, 600];
+/** While somebody looks at the page, and while nobody does. */
+const longestPauses = [1000, 5000];
 const attemptTimeout = 6000;
 const probeTimeout = 1500;
 
@@ -78,7 +79,7 @@ export class Connection {
 
   private async connect(): Promise<void> {
     for (this.attempt = 0; this.running; this.attempt++) {
-      await this.pause(pauses[this.attempt] ?? longestPause);
+      await this.pause(pauses[this.attempt] ?? longestPauses[document.hidden ? 1 : 0]!);
       if (!this.running) return;
       const hub = this.build();
       this.hub = hub;
@@ -151,9 +152,10 @@ export class Connection {
     return Promise.race([task, late]);
   }
 
+  /** About that long: after a restart of the server not everybody comes back in the same moment. */
   private pause(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
+      const timer = setTimeout(resolve, milliseconds * (0.7 + Math.random() * 0.6));
       this.wake = () => {
         clearTimeout(timer);
         resolve();

@@ -5,22 +5,31 @@ import type { State } from "./room-state";
 import { Tables, type Seat } from "./room-tables";
 import { say } from "./room-texts";
 import type { View } from "./room-view";
-import type { RoomDesk } from "./room-wire";
+import type { RollCall, RoomDesk } from "./room-wire";
 
 const pause = 400;
+/** With more people there is a search. */
+const few = 12;
 
 /** What organizers do seldom, in a dialog. What it shows is asked for while it is open, since it concerns nobody else. */
 export class Desk {
   private readonly dialog: HTMLDialogElement;
   private readonly now: Tables;
   private readonly next: Tables;
+  private people: RollCall[] = [];
   private waiting = 0;
 
   constructor(private readonly view: View, private readonly doing: Doing) {
     this.dialog = view.part<HTMLDialogElement>("desk");
-    this.now = new Tables(view.part("tables-now"), (number, table) => void this.ask("MoveTo", this.step, number, table));
-    this.next = new Tables(view.part("tables-next"), (number, table) => void this.ask("Rearrange", this.step, number, table, null),
-      (number, instead) => void this.ask("Rearrange", this.step, number, 0, instead));
+    this.now = new Tables(view.part("tables-now"), {
+      move: (number, table) => void this.ask("MoveTo", this.step, number, table),
+      swap: (number, instead, table) => void this.ask("Swap", this.step, number, instead, table),
+    });
+    this.next = new Tables(view.part("tables-next"), {
+      move: (number, table) => void this.ask("Rearrange", this.step, number, table, null),
+      swap: (number, instead) => void this.ask("Rearrange", this.step, number, 0, instead),
+    });
+    view.part("desk-find").addEventListener("input", () => this.find());
     new TextForm(view.part<HTMLFormElement>("broadcast"), async (key, text) => {
       const taken = await this.ask("Broadcast", key, text);
       if (taken) this.said(say("BroadcastSaid"));
@@ -84,7 +93,8 @@ export class Desk {
     this.tables(state);
     const desk = await this.doing.fetch<RoomDesk>("Desk");
     if (!desk) return;
-    showRoll(this.view, desk.people, state.me);
+    this.people = desk.people;
+    this.roll(state);
     this.next.show(desk.next.map((table) => seats(state, table)));
     const arranged = desk.next.length > 0;
     write(this.view.part("tables-hint"), say(arranged ? "ArrangeHint" : "ArrangeNone"));
@@ -97,6 +107,23 @@ export class Desk {
     this.view.part("lock-hint").hidden = !state.house.locked;
     this.view.part("tables-now-part").hidden = state.phase !== "round";
     this.now.show(state.tables.map((table) => seats(state, table)));
+  }
+
+  /** One search for all: the tables somebody sits at, and their line of the roll-call. */
+  private find(): void {
+    const state = this.doing.state();
+    if (!state) return;
+    for (const tables of [this.now, this.next]) tables.find(this.wanted);
+    this.roll(state);
+  }
+
+  private roll(state: State): void {
+    this.view.part("desk-find-part").hidden = this.people.length <= few;
+    showRoll(this.view, this.people, state.me, this.wanted);
+  }
+
+  private get wanted(): string {
+    return this.view.part<HTMLInputElement>("desk-find").value.trim().toLowerCase();
   }
 
   private said(text: string): void {

@@ -20,12 +20,14 @@ const looks = new WeakMap<HTMLElement, string>();
  */
 export function list<T>(parent: HTMLElement, items: readonly T[], key: (item: T) => string, render: (item: T) => HTMLElement): void {
   const known = new Map([...parent.children].map((child) => [(child as HTMLElement).dataset["key"] ?? "", child as HTMLElement]));
+  // Those who are gone first: then the others stand where they should, and none of them has to move.
+  const wanted = new Set(items.map(key));
+  for (const [id, gone] of known) if (!wanted.has(id)) gone.remove();
   let before: ChildNode | null = parent.firstChild;
   for (const item of items) {
     const id = key(item);
     const look = JSON.stringify(item);
     const old = known.get(id);
-    known.delete(id);
     let element = old;
     if (!old || looks.get(old) !== look) {
       element = render(item);
@@ -42,5 +44,4 @@ export function list<T>(parent: HTMLElement, items: readonly T[], key: (item: T)
     if (element === before) before = before?.nextSibling ?? null;
     else parent.insertBefore(element!, before);
   }
-  for (const gone of known.values()) gone.remove();
 }

@@ -25,11 +25,11 @@ export function follow(state: State, event: RoomEvent): State | null {
     case "helpChanged":
       return { ...state, calls: [...state.calls.filter((call) => call.table !== event.table), ...(event.call ? [event.call] : [])] };
     case "floorOpened":
-      return { ...state, phase: "openFloor", step: event.step, deadline: event.deadline, tables: [], messages: [], stage: [] };
+      return { ...state, phase: "openFloor", step: event.step, deadline: event.deadline, tables: [], messages: [], stage: [], talk: null, calls: [], floorHeld: true };
     case "handsChanged":
       return { ...state, step: event.step, stage: event.stage };
     case "floorClosed":
-      return { ...state, phase: "break", step: event.step, deadline: null, stage: [], floorOver: true };
+      return { ...state, phase: "break", step: event.step, deadline: null, stage: [] };
     case "questionAsked":
       return { ...state, questions: [...state.questions, event.question] };
     case "questionVoted":

@@ -4,7 +4,7 @@ import { Desk } from "./room-desk";
 import { write } from "./room-dom";
 import type { Doing } from "./room-part";
 import { showProgram } from "./room-program";
-import { myTable, type State } from "./room-state";
+import { differ, myTable, type State } from "./room-state";
 import { say } from "./room-texts";
 import type { View } from "./room-view";
 
@@ -27,7 +27,7 @@ export class Powers {
     if (out) this.view.part("gone").hidden = true;
     const table = myTable(state);
     const asked = state.house.asking.includes(table);
-    this.view.part("ask-time-part").hidden = state.phase !== "round" || table === 0;
+    this.view.part("ask-time-part").hidden = state.phase !== "round" || table === 0 || state.participants[state.me]?.organizer === true;
     this.view.part<HTMLButtonElement>("ask-time").disabled = asked;
     write(this.view.part("ask-time"), say(asked ? "AskedTime" : "AskTime"));
     this.view.part("muted").hidden = !state.muted;
@@ -43,7 +43,7 @@ export class Powers {
     if (before.left === null && now.left !== null) this.doing.announce(say("SaidPaused"));
     if (before.left !== null && now.left === null && now.step === before.step) this.doing.announce(say("SaidResumed"));
     if (before.muted && !now.muted) this.doing.mention(say("Unmuted"));
-    if (before.plan !== now.plan) this.doing.mention(say("SaidPlan"));
+    if (differ(before.plan, now.plan)) this.doing.mention(say("SaidPlan"));
     const [led, leads] = [before.participants[before.me]?.organizer, now.participants[now.me]?.organizer];
     if (led === leads) return;
     this.doing.mention(say(leads ? "NowLeading" : "NoLonger"));

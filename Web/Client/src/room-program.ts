@@ -44,7 +44,7 @@ export function program(state: State, now: number, left: number): Step[] {
     else add(`round-${next}`, say(next - round > roundsShown ? "PlanMore" : "PlanRound", next), duration(plan.roundLength), false);
   }
   if (phase === "openFloor") add("openFloor", say("OpenFloor"), 0, true);
-  else if (plan.floorTime && !state.floorOver) add("openFloor", say("OpenFloor"), duration(plan.floorTime), false);
+  else if (plan.floorTime && !state.floorHeld) add("openFloor", say("OpenFloor"), duration(plan.floorTime), false);
   add("closed", say("PlanEnd"), 0, false);
   return steps;
 }

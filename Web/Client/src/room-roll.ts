@@ -7,11 +7,11 @@ import type { RollCall } from "./room-wire";
 const unfolded = new Set<number>();
 
 /** Who is here, away or gone since when, and what organizers can do about it. */
-export function showRoll(view: View, people: RollCall[], me: number): void {
+export function showRoll(view: View, people: RollCall[], me: number, wanted: string): void {
   const count = (presence: string): number => people.filter((p) => p.presence === presence).length;
   write(view.part("roll-counts"), say("RollCounts", count("here"), count("away"), count("left")));
   const order = ["here", "away", "left"];
-  const rows = people.filter((p) => p.name).sort((a, b) => order.indexOf(a.presence) - order.indexOf(b.presence) || a.name.localeCompare(b.name))
+  const rows = people.filter((p) => p.name && p.name.toLowerCase().includes(wanted)).sort((a, b) => order.indexOf(a.presence) - order.indexOf(b.presence) || a.name.localeCompare(b.name))
     .map(({ number, name, presence, since, leads, appointed, muted, takenOut }) => ({ number, name, presence, since, leads, appointed, muted, takenOut, mine: number === me }));
   list(view.part("roll"), rows, (p) => String(p.number), row);
 }
@@ -42,7 +42,9 @@ function row(person: Row): HTMLElement {
     if ((!person.leads || person.appointed) && !person.mine) may("TakeOut", "take-out");
   }
   if (actions.childElementCount === 0) return make("li", `room-${person.presence}`, "", ...told);
-  const part = make("details", "", "", make("summary", "", "", make("span", "", "", ...told)), actions);
+  const summary = make("summary", "", "", make("span", "", "", ...told));
+  summary.dataset["do"] = "unfold";
+  const part = make("details", "", "", summary, actions);
   part.open = unfolded.has(person.number);
   part.addEventListener("toggle", () => void (part.open ? unfolded.add(person.number) : unfolded.delete(person.number)));
   return make("li", `room-${person.presence}`, "", part);

@@ -9,8 +9,6 @@ export interface State extends RoomSnapshot {
   /** An organizer has taken me out. */
   takenOut?: boolean;
   /** The signs the one on the stage has got since I have been watching. */
-  /** The floor was open while I was watching. */
-  floorOver?: boolean;
   signs?: { speaker: number; counts: number[] };
 }
 
@@ -18,6 +16,11 @@ export interface State extends RoomSnapshot {
 export type Outcome = { state: State } | { missing: "gap" | "epoch" };
 
 const messagesKept = 100;
+
+/** Whether two parts of states say something else; a snapshot brings all of them anew. */
+export function differ(one: unknown, other: unknown): boolean {
+  return one !== other && JSON.stringify(one) !== JSON.stringify(other);
+}
 
 export function begin(snapshot: RoomSnapshot, met: number[]): State {
   return withMet({ ...snapshot, participants: snapshot.participants.map(called), met });

@@ -1,4 +1,5 @@
 import { list, make } from "./room-dom";
+import { onDrag } from "./room-drag";
 import { say } from "./room-texts";
 
 export interface Seat {
@@ -6,30 +7,45 @@ export interface Seat {
   name: string;
 }
 
-/** A plan of tables to change by hand: choose a person, then a table or, where `swap` is given, somebody to change places with. */
+/** What can be done with a plan of tables, by hand. */
+export interface Moves {
+  move(number: number, table: number): void;
+  /** The second sits at `table`. */
+  swap(number: number, instead: number, table: number): void;
+}
+
+/** A plan of tables to change: choose a person, then a table or somebody to change places with; or drag them there. */
 export class Tables {
   private chosen: number | null = null;
   private tables: Seat[][] = [];
+  private wanted = "";
 
-  constructor(private readonly parent: HTMLElement, private readonly move: (number: number, table: number) => void, private readonly swap?: (number: number, instead: number) => void) {
+  constructor(private readonly parent: HTMLElement, private readonly moves: Moves) {
     parent.addEventListener("click", (event) => {
       const button = (event.target as HTMLElement).closest<HTMLElement>("button");
       if (!button) return;
       if (button.dataset["table"]) this.send(Number(button.dataset["table"]));
       else this.choose(Number(button.dataset["seat"]));
     });
+    onDrag(parent, (number, table, onto) => {
+      if (this.tableOf(number) === table) return;
+      this.chosen = null;
+      if (onto === null) moves.move(number, table);
+      else moves.swap(number, onto, table);
+    });
   }
 
   show(tables: Seat[][]): void {
     const focused = this.parent.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["seat"] : undefined;
     this.tables = tables;
-    if (!tables.some((table) => table.some((seat) => seat.number === this.chosen))) this.chosen = null;
+    if (this.chosen !== null && this.tableOf(this.chosen) === 0) this.chosen = null;
     const chosen = tables.flat().find((seat) => seat.number === this.chosen);
-    const items = tables.map((seats, i) => ({ table: i + 1, seats, chosen, here: seats.some((seat) => seat.number === this.chosen) }));
+    const items = tables.map((seats, i) => ({ table: i + 1, seats, chosen, here: seats.some((seat) => seat.number === this.chosen) })).filter((item) => this.isWanted(item));
     list(this.parent, items, (item) => String(item.table), ({ table, seats, chosen, here }) => {
       const people = make("ul", "", "", ...seats.map((seat) => {
         const button = make("button", "secondary", seat.name);
         button.type = "button";
+        button.draggable = true;
         button.ariaPressed = String(seat.number === chosen?.number);
         button.dataset["seat"] = String(seat.number);
         button.dataset["do"] = `seat-${seat.number}`;
@@ -46,23 +62,43 @@ export class Tables {
       return part;
     });
     // Whoever has the focus keeps it at another table.
-    if (focused && !this.parent.contains(document.activeElement)) this.parent.querySelector<HTMLElement>(`[data-seat="${focused}"]`)?.focus();
+    if (focused && !this.parent.contains(document.activeElement)) this.focus(focused);
+  }
+
+  /** Shows only tables with such a person, or such a number. */
+  find(text: string): void {
+    this.wanted = text.trim().toLowerCase();
+    this.show(this.tables);
+  }
+
+  private isWanted({ table, seats }: { table: number; seats: Seat[] }): boolean {
+    return !this.wanted || String(table) === this.wanted || seats.some((seat) => seat.name.toLowerCase().includes(this.wanted));
+  }
+
+  /** From 1; zero for nobody here. */
+  private tableOf(number: number): number {
+    return this.tables.findIndex((seats) => seats.some((seat) => seat.number === number)) + 1;
   }
 
   private choose(number: number): void {
     const before = this.chosen;
-    const apart = before !== null && this.tables.every((table) => !(table.some((s) => s.number === before) && table.some((s) => s.number === number)));
-    this.chosen = before === number || (apart && this.swap) ? null : number;
-    if (before !== null && apart && this.swap) this.swap(before, number);
+    const table = this.tableOf(number);
+    const apart = before !== null && this.tableOf(before) !== table;
+    this.chosen = before === number || apart ? null : number;
+    if (apart) this.moves.swap(before, number, table);
     this.show(this.tables);
   }
 
   private send(table: number): void {
     if (this.chosen === null) return;
-    this.move(this.chosen, table);
+    this.moves.move(this.chosen, table);
     const number = this.chosen;
     this.chosen = null;
     this.show(this.tables);
+    this.focus(String(number));
+  }
+
+  private focus(number: string): void {
     this.parent.querySelector<HTMLElement>(`[data-seat="${number}"]`)?.focus();
   }
 }

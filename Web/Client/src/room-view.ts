@@ -1,17 +1,21 @@
 import { duration } from "./room-clock";
 import { showBar } from "./room-bar";
 import { list, make, write } from "./room-dom";
-import { icebreaker } from "./room-icebreaker";
+import { Here } from "./room-here";
 import { contactCard, person, personCard } from "./room-people";
 import type { Unsent } from "./room-outbox";
-import { company, mates, myTable, type State } from "./room-state";
+import { myTable, type State } from "./room-state";
 import { showStage } from "./room-stage";
 import { say } from "./room-texts";
 import type { Participant } from "./room-wire";
 
 /** Shows a state on the page that RoomLive.razor wrote. Keeps nothing but the page. */
 export class View {
-  constructor(readonly root: HTMLElement) {}
+  private readonly here: Here;
+
+  constructor(readonly root: HTMLElement) {
+    this.here = new Here(this);
+  }
 
   part<T extends HTMLElement = HTMLElement>(name: string): T {
     return this.root.querySelector<T>(`[data-${name}]`)!;
@@ -25,31 +29,11 @@ export class View {
     for (const live of this.root.querySelectorAll<HTMLElement>("[data-live]")) live.hidden = gone;
     write(this.part("phase"), phaseText(state));
     showStage(this, state, me);
-    this.people(state, me);
+    this.here.show(state);
     this.chat(state, unsent);
     this.side(state, me);
     showBar(this, state, gone);
     write(this.part("next"), nextText(state));
-  }
-
-  private people(state: State, me: Participant | undefined): void {
-    const table = myTable(state);
-    const atTable = state.phase === "round" && table > 0;
-    const others = atTable ? mates(state) : company(state);
-    write(this.part("people-title"), atTable ? say("Table", table) : `${say("WhoIsHere")} (${others.length + 1})`);
-    const note = state.phase === "round" && !atTable ? say("NoTable") : others.length === 0 ? say("Alone") : "";
-    write(this.part("people-note"), note);
-    this.part("people-note").hidden = !note;
-    const people = me ? [...others, me] : others;
-    list(this.part("people"), people.map((p) => person(state, me, p, atTable)), (p) => String(p.who.number), personCard);
-    const voice = atTable && state.plan.voiceUrl ? voiceAddress(state.plan.voiceUrl, table) : null;
-    const link = this.part<HTMLAnchorElement>("voice");
-    link.hidden = !voice;
-    if (voice && link.href !== voice) link.href = voice;
-    this.part("question").hidden = !atTable;
-    if (atTable) write(this.part("question-text"), icebreaker(state, table));
-    this.part("share").hidden = !atTable || others.length === 0;
-    this.part("share-room").hidden = atTable || others.length === 0;
   }
 
   private chat(state: State, unsent: readonly Unsent[]): void {
@@ -105,18 +89,7 @@ function nextText(state: State): string {
     const next = state.participants[state.stage[1] ?? -1];
     return next ? say("NextHand", next.name, state.stage.length - 1) : say("NextNoHand");
   }
-  if (!more && state.plan.floorTime && !state.floorOver) return say("NextFloor", duration(state.plan.floorTime) / 60_000);
+  if (!more && state.plan.floorTime && !state.floorHeld) return say("NextFloor", duration(state.plan.floorTime) / 60_000);
   if (!more) return say("NextEnd");
   return say(state.phase === "round" ? "NextBreak" : "NextRound", state.round + 1, state.plan.rounds);
-}
-
-/** The table's own call: a hyphen and the number behind the path. Only web addresses are followed. */
-function voiceAddress(address: string, table: number): string | null {
-  try {
-    const url = new URL(address);
-    url.pathname = `${url.pathname.replace(/\/$/, "")}-${table}`;
-    return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
-  } catch {
-    return null;
-  }
 }

@@ -160,6 +160,8 @@ export interface RoomSnapshot {
   talk: TableTalk | null;
   /** Tables that ask for help: all of them for organizers, else mine. */
   calls: HelpCall[];
+  /** The floor was open, or is. */
+  floorHeld: boolean;
 }
 
 export type RoomEvent =

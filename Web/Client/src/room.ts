@@ -2,11 +2,12 @@ import { Clock, clockFace, remaining } from "./room-clock";
 import { Connection, Refusal } from "./room-connection";
 import { write } from "./room-dom";
 import { Floor } from "./room-floor";
+import { Focus } from "./room-focus";
 import { Outbox } from "./room-outbox";
 import type { Doing } from "./room-part";
 import { Powers, whole } from "./room-powers";
 import { ShareDialog } from "./room-share";
-import { begin, myTable, reduce, type State } from "./room-state";
+import { begin, differ, myTable, reduce, type State } from "./room-state";
 import { say } from "./room-texts";
 import { View } from "./room-view";
 import type { RoomEvents, RoomSnapshot } from "./room-wire";
@@ -30,6 +31,7 @@ class Room {
   constructor(root: HTMLElement) {
     const id = root.dataset["room"]!;
     this.view = new View(root);
+    new Focus(root, this.view.part("title"));
     this.connection = new Connection(id, {
       joined: (snapshot) => this.joined(snapshot),
       happened: (batch) => this.happened(batch),
@@ -61,13 +63,15 @@ class Room {
   }
 
   private joined(snapshot: RoomSnapshot): void {
-    const first = this.state === null;
+    const before = this.state;
     this.clock.set(snapshot.now);
-    this.change(begin(snapshot, this.state?.met ?? this.met));
+    const state = begin(snapshot, before?.met ?? this.met);
+    this.change(state);
     if (this.wasLost) this.strip("");
     this.refusal("");
-    if (this.wasLost && !first) {
-      const table = this.state ? myTable(this.state) : 0;
+    if (before) this.tell(before, state);
+    if (this.wasLost && before) {
+      const table = myTable(state);
       this.mention(table > 0 ? say("BackAtTable", table) : say("Back"));
     }
     this.wasLost = false;
@@ -111,9 +115,10 @@ class Room {
       this.announce(now.stage[0] === now.me ? say("YourTurn") : say("SaidStage", now.participants[now.stage[0] ?? -1]?.name ?? ""));
     else if (now.phase === "break" && before.phase === "introductions") this.announce(say("SaidIntroductionsEnd"));
     else if (now.phase === "break" && before.phase === "round") this.announce(say("SaidEnd"));
-    else if (now.deadline !== before.deadline && now.left === before.left) this.announce(say("SaidLonger"));
+    else if (now.phase === "break" && before.phase === "openFloor") this.announce(say("SaidFloorEnd"));
+    else if (now.phase === before.phase && now.deadline !== before.deadline && now.left === before.left) this.announce(say("SaidLonger"));
     const newest = now.received.at(-1);
-    if (newest && newest !== before.received.at(-1)) this.mention(say("ReceivedSaid", now.participants[newest.from]?.name ?? ""));
+    if (newest && differ(newest, before.received.at(-1))) this.mention(say("ReceivedSaid", now.participants[newest.from]?.name ?? ""));
     this.floor.tell(before, now);
     this.powers.tell(before, now);
   }
@@ -133,7 +138,7 @@ class Room {
 
   private clicked(event: Event): void {
     const button = (event.target as HTMLElement).closest<HTMLElement>("[data-do]");
-    if (!button) return;
+    if (!button || button.ariaDisabled === "true") return;
     const step = this.state?.step;
     switch (button.dataset["do"]) {
       case "introduce": return void this.ask("Introduce", step);

@@ -102,6 +102,68 @@ public sealed class PowersJourneyTests(LiveWeave weave, Chromium chromium) : ICl
         await Expect(now.Locator("section").Nth(0)).ToContainTextAsync(one!);
         var moved = _people.Single(person => person.Name == one);
         await Expect(Part(moved, "people-title")).ToHaveTextAsync("Table 1");
+        if (moved != Olga)
+            await Expect(Part(moved, "strip")).ToHaveTextAsync("You have been moved to table 1.");
+    }
+
+    [Fact]
+    public async Task On_a_wide_screen_people_are_dragged_to_a_table_and_onto_somebody_to_change_places()
+    {
+        await Olga.Page.SetViewportSizeAsync(Screens.Wide.Width, Screens.Wide.Height);
+        await Press(Olga, "Start round 1");
+        await Expect(Part(Olga, "phase")).ToHaveTextAsync("Round 1 of 2");
+        await Press(Olga, "More…");
+        var tables = Part(Olga, "tables-now").Locator("section");
+        var (first, second) = (tables.Nth(0), tables.Nth(1));
+        var (one, other) = (await first.Locator("[data-seat]").First.TextContentAsync(), await second.Locator("[data-seat]").First.TextContentAsync());
+        var sizes = await Sizes();
+
+        await first.Locator("[data-seat]").First.DragToAsync(second.Locator("[data-seat]").First);
+        await Expect(second).ToContainTextAsync(one!);
+        await Expect(first).ToContainTextAsync(other!);
+        Assert.Equal(sizes, await Sizes());
+        foreach (var (name, table) in new[] { (one, 2), (other, 1) })
+            await Expect(Part(_people.Single(person => person.Name == name), "people-title")).ToHaveTextAsync($"Table {table}");
+
+        await second.GetByRole(AriaRole.Button, new() { Name = one, Exact = true }).DragToAsync(first.GetByRole(AriaRole.Heading));
+        await Expect(first).ToContainTextAsync(one!);
+        Assert.Equal((sizes.First + 1, sizes.Second - 1), await Sizes());
+
+        // By the keyboard: choose the one, then the other.
+        await first.GetByRole(AriaRole.Button, new() { Name = one, Exact = true }).PressAsync("Enter");
+        var last = second.Locator("[data-seat]").First;
+        var name2 = await last.TextContentAsync();
+        await last.PressAsync("Enter");
+        await Expect(first).ToContainTextAsync(name2!);
+        await Expect(second).ToContainTextAsync(one!);
+        await Olga.FindNoHurdle();
+
+        async Task<(int First, int Second)> Sizes() => (await first.Locator("[data-seat]").CountAsync(), await second.Locator("[data-seat]").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_second_press_where_the_button_was_does_nothing_else()
+    {
+        await Olga.Page.Clock.InstallAsync(new() { TimeDate = DateTime.UtcNow });
+        await Olga.Page.ReloadAsync();
+        var start = Olga.Page.GetByRole(AriaRole.Button, new() { Name = "Start round 1" });
+        await Expect(start).ToBeVisibleAsync();
+        var place = (await start.BoundingBoxAsync())!;
+        // The page's clock stands still: the moment in which nothing counts does not end by itself.
+        await Olga.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddSeconds(2));
+
+        await Olga.Page.Mouse.ClickAsync(place.X + 10, place.Y + 10);
+        await Expect(Part(Olga, "phase")).ToHaveTextAsync("Round 1 of 2");
+        var extend = Olga.Page.GetByRole(AriaRole.Button, new() { Name = "+1 min" });
+        await Expect(extend).ToHaveAttributeAsync("aria-disabled", "true");
+        await extend.ClickAsync(new() { Force = true });
+        await Olga.Page.Keyboard.PressAsync("Enter");
+
+        await Olga.Page.Clock.RunForAsync(1100);
+        await Expect(extend).Not.ToHaveAttributeAsync("aria-disabled", "true");
+        await Expect(Part(Anna, "left")).ToHaveTextAsync(new Regex("^7:"));
+        await Press(Olga, "End round");
+        await Expect(Part(Anna, "phase")).ToHaveTextAsync("Break");
     }
 
     [Fact]

@@ -1,0 +1,179 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Weave.Members;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Weave.Rooms;
+
+/// <summary>A club evening from its template to the page after it: an organizer and five members on desks and phones, one of them in Russian.</summary>
+public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClassFixture<LiveWeave>, IAsyncLifetime
+{
+    private static readonly string[] Names = ["Olga Petrova", "Anna Ivanova", "Omar Haddad", "Lena Schmidt", "Иван Соколов", "Mei Chen"];
+    private readonly List<Person> _people = [];
+    private RoomSetup _setup = default!;
+
+    private Person Olga => _people[0];
+
+    private Person Anna => _people[1];
+
+    private Person Ivan => _people[4];
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var (name, i) in Names.Select((name, i) => (name, i)))
+        {
+            var address = RoomSetup.Address($"e{i}");
+            _people.Add(await Person.SignIn(chromium, weave, address, name, i % 2 == 0 ? Screens.Wide : Screens.Narrow, i == 4 ? "ru-RU" : "en-GB"));
+            if (i == 0)
+                _setup = await new RoomSetup(weave.Grains).Open(address);
+            var member = weave.Grains.GetGrain<IMemberGrain>(await _setup.Joined(address));
+            await member.Change(new ProfileChange { Headline = "Founder of a fintech start-up", Interests = ["fintech", "AI"] });
+            await member.SetCard(new ContactCard { Email = address, Telegram = $"weave_e{i}" });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in _people)
+            await person.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_club_evening_goes_from_its_template_through_all_phases_to_contacts_and_feedback()
+    {
+        await PlanAndComeIn();
+        await Introduce();
+        for (var round = 1; round <= 3; round++)
+            await Talk(round);
+        await AskOnTheFloor();
+        await LookBack();
+    }
+
+    private async Task PlanAndComeIn()
+    {
+        var page = Olga.Page;
+        await page.GotoAsync($"/c/{_setup.Community.GetPrimaryKeyString()}/organize/rooms");
+        await Press(Olga, "Club evening");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Club evening" })).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.GetByLabel("Title").FillAsync("Evening of the club");
+        await Press(Olga, "Open the room");
+        await Expect(Part(Olga, "phase")).ToHaveTextAsync("Lobby");
+        await Expect(Part(Olga, "program").Locator("li")).ToHaveTextAsync(
+            (Regex[])[new("^Lobby$"), new("Introductions ≈"), new("Round 1 ≈"), new("Round 2 ≈"), new("Round 3 ≈"), new("Open floor ≈"), new("Contacts ≈")]);
+
+        await Ivan.Page.GotoAsync("/");
+        await Press(Ivan, "Русский");
+        foreach (var person in _people.Skip(1))
+            await person.Page.GotoAsync(page.Url);
+        foreach (var person in _people)
+            await Expect(Part(person, "people").Locator("[data-person]")).ToHaveCountAsync(Names.Length);
+        await Expect(Part(Ivan, "phase")).ToHaveTextAsync("Сбор");
+        await Look("club-lobby", Ivan);
+    }
+
+    private async Task Introduce()
+    {
+        await Press(Olga, "Start introductions");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Names.Length; i++)
+        {
+            foreach (var person in _people.Where(person => person != Ivan))
+                await Expect(Part(person, "next")).ToHaveTextAsync(new Regex(i == Names.Length - 1 ? "short break" : $"Still in line: {Names.Length - 1 - i}"));
+            var speaker = Names.Single((await Part(Olga, "stage").TextContentAsync())!.Contains);
+            Assert.True(seen.Add(speaker), $"{speaker} is on the stage for the second time.");
+            var theirs = _people[Array.IndexOf(Names, speaker)];
+            await Expect(Part(theirs, "stage-done")).ToBeVisibleAsync();
+            if (i == 0)
+            {
+                await Look("club-stage", _people.First(person => person != theirs && person != Ivan), theirs);
+                await Press(Olga, "Next person");
+            }
+            else
+            {
+                await Part(theirs, "stage-done").ClickAsync();
+            }
+        }
+
+        foreach (var person in _people)
+            await Expect(Part(person, "phase")).ToHaveTextAsync(person == Ivan ? "Перерыв" : "Break");
+    }
+
+    private async Task Talk(int round)
+    {
+        await Press(Olga, $"Start round {round}");
+        foreach (var person in _people)
+            await Expect(Part(person, "phase")).ToHaveTextAsync(person == Ivan ? $"Раунд {round} из 3" : $"Round {round} of 3");
+        foreach (var person in _people)
+            await Expect(Part(person, "people").Locator("[data-person]")).ToHaveCountAsync(3);
+        await Expect(Part(Ivan, "people-title")).ToHaveTextAsync(new Regex(@"^Стол \d$"));
+        if (round == 1)
+        {
+            await Look("club-round", Ivan);
+            await Anna.Page.GetByRole(AriaRole.Button, new() { Name = "Share my contact with everybody at the table" }).ClickAsync();
+            await Anna.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Share my contact" }).ClickAsync();
+            var title = await Part(Anna, "people-title").TextContentAsync();
+            foreach (var person in _people.Where(person => person != Anna && person != Ivan))
+            {
+                if (await Part(person, "people-title").TextContentAsync() == title)
+                    await Expect(Part(person, "received")).ToContainTextAsync("@weave_e1");
+            }
+        }
+
+        await Press(Olga, "End round");
+        foreach (var person in _people)
+            await Expect(Part(person, "phase")).ToHaveTextAsync(person == Ivan ? "Перерыв" : "Break");
+    }
+
+    private async Task AskOnTheFloor()
+    {
+        await Expect(Part(Anna, "next")).ToContainTextAsync("Next: the open floor, 20 min");
+        await Press(Olga, "Open the floor");
+        await Press(Ivan, "Поднять руку");
+        await Expect(Part(Anna, "stage")).ToContainTextAsync(Ivan.Name);
+        await Press(Anna, "Raise my hand");
+        await Ivan.Page.GetByLabel("Ваш вопрос").FillAsync("Когда следующая встреча?");
+        await Ivan.Page.Keyboard.PressAsync("Enter");
+        await Anna.Page.GetByRole(AriaRole.Button, new() { Name = "Important to 0: Когда следующая встреча?" }).ClickAsync();
+        await Expect(Part(Olga, "questions")).ToContainTextAsync("▲ 1");
+        await Look("club-floor", Olga, Ivan);
+        await Press(Olga, "End the open floor");
+        await Expect(Part(Anna, "phase")).ToHaveTextAsync("Break");
+        // The floor is over, also for who was away for a moment.
+        await Anna.Page.ReloadAsync();
+        await Expect(Part(Anna, "next")).ToHaveTextAsync(new Regex("an organizer closes the room"));
+        await Expect(Part(Anna, "program")).Not.ToContainTextAsync("Open floor");
+    }
+
+    private async Task LookBack()
+    {
+        await Olga.Page.Locator("[data-organize] [data-do=close]").ClickAsync();
+        await Olga.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close room" }).ClickAsync();
+        foreach (var person in _people)
+            await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = person == Ivan ? "С кем вы познакомились" : "Whom I met" })).ToBeVisibleAsync();
+        await Expect(Anna.Page.GetByText("You gave them: ")).Not.ToHaveCountAsync(0);
+        var given = 0;
+        foreach (var person in _people.Where(person => person != Anna))
+            given += await person.Page.GetByRole(AriaRole.Link, new() { Name = "@weave_e1" }).CountAsync();
+        Assert.Equal(2, given);
+        await Press(Anna, "4");
+        await Press(Anna, "Yes");
+        await Expect(Anna.Page.GetByText("Thank you.", new() { Exact = true })).ToBeVisibleAsync();
+        await Press(Ivan, "5");
+        await Expect(Ivan.Page.GetByRole(AriaRole.Button, new() { Name = "5", Exact = true })).ToHaveAttributeAsync("aria-pressed", "true");
+        await Look("club-after", Ivan);
+    }
+
+    private static Task Press(Person person, string name) => person.Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+
+    private static ILocator Part(Person person, string name) => person.Page.Locator($"[data-{name}]");
+
+    private static async Task Look(string title, params Person[] people)
+    {
+        foreach (var (person, i) in people.Select((person, i) => (person, i)))
+        {
+            await person.FindNoHurdle();
+            await person.Photograph($"{title}-{i}");
+        }
+    }
+}
