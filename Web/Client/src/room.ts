@@ -67,14 +67,15 @@ class Room {
     this.clock.set(snapshot.now);
     const state = begin(snapshot, before?.met ?? this.met);
     this.change(state);
-    if (this.wasLost) this.strip("");
+    const { wasLost } = this;
+    this.wasLost = false;
+    if (wasLost) this.strip("");
     this.refusal("");
     if (before) this.tell(before, state);
-    if (this.wasLost && before) {
+    if (before && wasLost) {
       const table = myTable(state);
       this.mention(table > 0 ? say("BackAtTable", table) : say("Back"));
     }
-    this.wasLost = false;
     const early = this.early;
     this.early = [];
     for (const batch of early) this.happened(batch);
@@ -232,8 +233,9 @@ class Room {
     this.view.part("announce").textContent = text;
   }
 
-  /** Says something in passing, to everybody. */
+  /** Says something in passing, to everybody. That there is no connection stays in sight. */
   private mention(text: string): void {
+    if (this.wasLost) return this.announce(text);
     this.strip(text);
     setTimeout(() => {
       if (this.view.part("strip").textContent === text) this.strip("");
