@@ -23,8 +23,9 @@ internal static class PostgresHosting
         var database = PostgresDatabase.Open(setting);
         var connectionString = database.ConnectionString;
         Migrations.RunPostgres(connectionString);
+        OtherMachines.Check(connectionString, address);
 
-        builder.Services.AddSingleton<DbDataSource>(database);
+        builder.Services.AddSingleton<DbDataSource>(_ => database);
         builder.Services.AddHostedService<AgendaWatch>();
         builder.UseOrleans(silo =>
         {
