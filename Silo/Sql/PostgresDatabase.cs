@@ -44,11 +44,9 @@ internal sealed class PostgresDatabase(string connectionString) : DbDataSource
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            using var connection = new NpgsqlConnection(ConnectionString);
-            NpgsqlConnection.ClearPool(connection);
-        }
+        // Asynchronous disposal comes here too, with false.
+        using var connection = new NpgsqlConnection(ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
         base.Dispose(disposing);
     }
 
