@@ -4,7 +4,9 @@ using Weave.Agenda;
 
 namespace Weave;
 
-/// <summary>Asks for the agenda again and again: when the silo it lived on dies, it lives on another within seconds, and not only when its reminder rings the next minute.</summary>
+/// <summary>
+/// Starts the agenda, and asks for it again and again: when the silo it lives on dies, it lives on another within seconds, and not only when its reminder rings the next minute.
+/// </summary>
 internal sealed partial class AgendaWatch(IGrainFactory grains, TimeProvider time, ILogger<AgendaWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -12,7 +14,7 @@ internal sealed partial class AgendaWatch(IGrainFactory grains, TimeProvider tim
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
         {
             try
             {
@@ -20,10 +22,11 @@ internal sealed partial class AgendaWatch(IGrainFactory grains, TimeProvider tim
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                // The others have not noticed yet that it is gone: the next tick asks again.
+                // A silo has gone and the others have not noticed yet, or one has only begun: the next tick asks again.
                 LogAway(logger, e.GetType().Name, e.Message);
             }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     [LoggerMessage(LogLevel.Information, "The agenda does not answer yet. {Kind}: {Error}")]

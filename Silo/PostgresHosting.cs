@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Serialization;
 using Weave.Sql;
 
 namespace Weave;
@@ -23,9 +24,12 @@ internal static class PostgresHosting
         var database = PostgresDatabase.Open(setting);
         var connectionString = database.ConnectionString;
         Migrations.RunPostgres(connectionString);
+        OtherMachines.Check(connectionString, address);
 
-        builder.Services.AddSingleton<DbDataSource>(database);
+        builder.Services.AddSingleton<DbDataSource>(_ => database);
         builder.Services.AddHostedService<AgendaWatch>();
+        // What went wrong with the database in one silo is told to whoever asked in another.
+        builder.Services.Configure<ExceptionSerializationOptions>(exceptions => exceptions.SupportedNamespacePrefixes.Add(Invariant));
         builder.UseOrleans(silo =>
         {
             silo.UseAdoNetClustering(membership => (membership.Invariant, membership.ConnectionString) = (Invariant, connectionString));

@@ -5,7 +5,6 @@ using Orleans.Configuration;
 using Orleans.Providers;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
-using Weave.Agenda;
 using Weave.Notifications;
 using Weave.Sql;
 
@@ -38,7 +37,6 @@ public static class SiloHosting
             silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = ("weave", "weave"));
             silo.Services.AddGrainStorage(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
                 (services, _) => new GrainStorage(services.GetRequiredKeyedService<IGrainStorage>(AdoNet), services.GetService<SqliteDatabase>()));
-            silo.AddStartupTask((services, _) => services.GetRequiredService<IGrainFactory>().GetGrain<IAgendaGrain>(0).Start());
         });
         if (storage.Shared)
             builder.AddPostgres(storage.ConnectionString!, clustering);

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Weave.Agenda;
 using Weave.Sql;
 
 namespace Weave;
@@ -28,6 +29,7 @@ internal static class SqliteHosting
             silo.Configure<ClusterMembershipOptions>(membership => membership.EvictWhenMaxJoinAttemptTimeExceeded = false);
             silo.AddAdoNetGrainStorage(SiloHosting.AdoNet, storage => (storage.Invariant, storage.ConnectionString) = (Invariant, connectionString));
             silo.UseAdoNetReminderService(reminders => (reminders.Invariant, reminders.ConnectionString) = (Invariant, connectionString));
+            silo.AddStartupTask((services, _) => services.GetRequiredService<IGrainFactory>().GetGrain<IAgendaGrain>(0).Start());
         });
     }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Orleans.Concurrency;
+using Weave.Members;
 
 namespace Weave.Communities;
 
@@ -13,7 +14,7 @@ internal sealed class CommunityDirectoryGrain(DbDataSource database) : Grain, IC
 
     public async Task<Page<CommunityListing>> List(string? search, int skip, int take)
     {
-        var arguments = new { Pattern = Pattern(search?.Trim() ?? ""), Skip = Math.Max(skip, 0), Take = Math.Clamp(take, 0, MostAtOnce) };
+        var arguments = new { Pattern = Pattern(search ?? ""), Skip = Math.Max(skip, 0), Take = Math.Clamp(take, 0, MostAtOnce) };
         await using var db = await database.OpenConnectionAsync();
         var rows = await db.QueryAsync<Row>(
             """
@@ -26,7 +27,7 @@ internal sealed class CommunityDirectoryGrain(DbDataSource database) : Grain, IC
 
     private static string Pattern(string search)
     {
-        var text = Listing.Fold(search.Length > LongestSearch ? search[..LongestSearch] : search);
+        var text = Listing.Fold(Inputs.Clip(search, LongestSearch));
         return $"%{text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
     }
 

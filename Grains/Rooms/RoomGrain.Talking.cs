@@ -26,7 +26,7 @@ internal sealed partial class RoomGrain
     {
         if (text.Length == 0)
             throw new Refused(Refusal.Required, nameof(text));
-        return key.Length is > 0 and <= KeyLength ? text : throw new Refused(Refusal.Invalid, nameof(key));
+        return key.Length is > 0 and <= KeyLength && !key.Any(char.IsControl) ? text : throw new Refused(Refusal.Invalid, nameof(key));
     }
 
     /// <summary>The participant, who may write.</summary>

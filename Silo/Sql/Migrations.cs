@@ -21,6 +21,8 @@ internal static class Migrations
     /// <summary>The same for PostgreSQL. Of several hosts that start at once one migrates, and the others wait.</summary>
     public static void RunPostgres(string connectionString)
     {
+        // DbUp has a pool of its own, which nobody would close.
+        connectionString = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
         using var connection = new NpgsqlConnection(connectionString);
         connection.Open();
         using var turn = connection.CreateCommand();

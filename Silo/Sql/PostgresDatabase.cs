@@ -42,5 +42,13 @@ internal sealed class PostgresDatabase(string connectionString) : DbDataSource
 
     protected override DbConnection CreateDbConnection() => new NpgsqlConnection(ConnectionString);
 
+    protected override void Dispose(bool disposing)
+    {
+        // Asynchronous disposal comes here too, with false.
+        using var connection = new NpgsqlConnection(ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
+        base.Dispose(disposing);
+    }
+
     private static OptionsValidationException Invalid(string reason) => new(StorageOptions.Section, typeof(StorageOptions), [$"Setting {StorageOptions.Section}: {reason}"]);
 }

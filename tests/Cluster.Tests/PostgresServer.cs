@@ -53,7 +53,7 @@ public sealed class PostgresServer : ITestPipelineStartup
 
     public async ValueTask StopAsync()
     {
-        if (_process is not null)
+        if (_process is { HasExited: false })
         {
             // SIGQUIT: at once, whoever is still connected.
             await Finish(Command("kill", "-QUIT", $"{_process.Id}"));

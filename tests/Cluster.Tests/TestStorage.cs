@@ -3,6 +3,9 @@ namespace Weave;
 /// <summary>What a silo under test stores in: a PostgreSQL database of its own.</summary>
 internal sealed class TestStorage : IAsyncDisposable
 {
+    /// <summary>How many silos share it: what one grain says to another travels.</summary>
+    public const int Silos = 2;
+
     /// <summary>Names all tables but the database's own.</summary>
     public const string Tables = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name";
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Weave;
 
@@ -12,13 +13,23 @@ internal sealed class WeaveCluster(string connectionString, IReadOnlyDictionary<
 
     /// <summary>A cluster with nobody in it.</summary>
     /// <param name="settings">Of all its processes, as environment variables.</param>
-    public static async Task<WeaveCluster> On(IReadOnlyDictionary<string, string>? settings = null) => new(await PostgresServer.NewDatabase(), settings);
+    public static async Task<WeaveCluster> Make(IReadOnlyDictionary<string, string>? settings = null) => new(await PostgresServer.NewDatabase(), settings);
 
     /// <summary>Starts a web host.</summary>
     public Task<WeaveProcess> Host() => Keep(WeaveProcess.Start(Settings()));
 
     /// <summary>Starts a silo without the web.</summary>
     public Task<WeaveProcess> Silo() => Keep(WeaveProcess.StartSilo(Settings()));
+
+    /// <summary>Runs a statement on the database and returns its first value.</summary>
+    public async Task<object?> Execute(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

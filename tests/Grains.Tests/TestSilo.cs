@@ -16,7 +16,7 @@ namespace Weave;
 public sealed class TestSilo : IAsyncLifetime
 {
     private TestStorage? _storage;
-    private IHost? _host;
+    private readonly List<IHost> _hosts = [];
 
     public TestClock Clock { get; } = new(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
@@ -28,23 +28,13 @@ public sealed class TestSilo : IAsyncLifetime
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
-    public IServiceProvider Services => _host?.Services ?? throw new InvalidOperationException("The silo is not running.");
+    public IServiceProvider Services => _hosts is [var first, ..] ? first.Services : throw new InvalidOperationException("The silo is not running.");
 
     public async ValueTask InitializeAsync()
     {
         _storage ??= await TestStorage.Make();
-        var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(_storage.Settings);
-        builder.Configuration.AddInMemoryCollection(Settings);
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(Clock);
-        // A silo that goes by a clock which leaps takes itself for dead.
-        builder.Services.AddKeyedSingleton(TimeProviderNames.Membership, TimeProvider.System);
-        if (Filter is not null)
-            builder.Services.AddSingleton(Filter);
-        builder.AddWeaveSilo();
-        _host = builder.Build();
-        await _host.StartAsync();
+        for (var i = 0; i < TestStorage.Silos; i++)
+            _hosts.Add(await Start(_storage));
     }
 
     /// <summary>Stops the silo and starts another one on the same storage, as after a deployment.</summary>
@@ -75,10 +65,28 @@ public sealed class TestSilo : IAsyncLifetime
 
     private async Task Stop()
     {
-        if (_host is null)
-            return;
-        await _host.StopAsync();
-        _host.Dispose();
-        _host = null;
+        foreach (var host in _hosts)
+        {
+            await host.StopAsync();
+            host.Dispose();
+        }
+        _hosts.Clear();
+    }
+
+    private async Task<IHost> Start(TestStorage storage)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(storage.Settings);
+        builder.Configuration.AddInMemoryCollection(Settings);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        // A silo that goes by a clock which leaps takes itself for dead.
+        builder.Services.AddKeyedSingleton(TimeProviderNames.Membership, TimeProvider.System);
+        if (Filter is not null)
+            builder.Services.AddSingleton(Filter);
+        builder.AddWeaveSilo();
+        var host = builder.Build();
+        await host.StartAsync();
+        return host;
     }
 }

@@ -3,6 +3,9 @@ namespace Weave;
 /// <summary>What a silo under test stores in: a SQLite file of its own.</summary>
 internal sealed class TestStorage : IAsyncDisposable
 {
+    /// <summary>How many silos can share it.</summary>
+    public const int Silos = 1;
+
     /// <summary>Names all tables but the database's own.</summary>
     public const string Tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
 

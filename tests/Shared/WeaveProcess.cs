@@ -42,20 +42,12 @@ public sealed class WeaveProcess : IAsyncDisposable
     /// <summary>Starts Weave and returns when it says that it is ready.</summary>
     /// <param name="settings">As environment variables (<c>Telegram__Token</c>); they win over those of the tests.</param>
     /// <param name="arguments">The command line, for example <c>--demo</c>.</param>
-    public static async Task<WeaveProcess> Start(IReadOnlyDictionary<string, string>? settings = null, params string[] arguments)
-    {
-        var weave = new WeaveProcess([Repository.WebAssembly, .. arguments], "Weave is ready: ", settings);
-        await weave.Start();
-        return weave;
-    }
+    public static Task<WeaveProcess> Start(IReadOnlyDictionary<string, string>? settings = null, params string[] arguments) =>
+        Started(new([Repository.WebAssembly, .. arguments], "Weave is ready: ", settings));
 
     /// <summary>Starts a silo without the web.</summary>
-    public static async Task<WeaveProcess> StartSilo(IReadOnlyDictionary<string, string> settings)
-    {
-        var silo = new WeaveProcess([Repository.SiloAssembly], "Weave's silo is ready.", settings);
-        await silo.Start();
-        return silo;
-    }
+    public static Task<WeaveProcess> StartSilo(IReadOnlyDictionary<string, string> settings) =>
+        Started(new([Repository.SiloAssembly], "Weave's silo is ready.", settings));
 
     /// <summary>Waits for a line of output with <paramref name="part"/> in it, said since the last start, and returns the line.</summary>
     public Task<string> Said(string part) => _output.Line(part).WaitAsync(Patience);
@@ -106,6 +98,20 @@ public sealed class WeaveProcess : IAsyncDisposable
         if (_process is not null)
             await Kill();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task<WeaveProcess> Started(WeaveProcess weave)
+    {
+        try
+        {
+            await weave.Start();
+            return weave;
+        }
+        catch
+        {
+            await weave.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task<int> Exit()

@@ -59,6 +59,14 @@ public sealed class DirectoryTests(TestSilo silo)
         Assert.Single((await Directory.List($"{_word} after", 0, 10)).Items);
     }
 
+    [Fact]
+    public async Task A_search_for_what_no_database_takes_for_text_finds_nothing()
+    {
+        await Found(NewCommunity.Named(_word));
+
+        Assert.Empty((await Directory.List($"\0{_word}\0nowhere", 0, 10)).Items);
+    }
+
     private async Task<string> Found(CommunitySettings settings, Guid? founder = null)
     {
         var slug = NewCommunity.Slug();

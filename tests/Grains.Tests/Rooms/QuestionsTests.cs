@@ -71,6 +71,7 @@ public sealed class QuestionsTests(TestSilo silo)
         await Expect.Refused(Refusal.Required, () => room.Grain.Ask(anna, "a", null, "  "), "text");
         await Expect.Refused(Refusal.TooLong, () => room.Grain.Ask(anna, "a", null, new string('x', 301)), "text");
         await Expect.Refused(Refusal.Invalid, () => room.Grain.Ask(anna, "", null, "Why?"), "key");
+        await Expect.Refused(Refusal.Invalid, () => room.Grain.Ask(anna, "a\0", null, "Why?"), "key");
         await Expect.Refused(Refusal.Invalid, () => room.Grain.Ask(anna, "a", 1, "Why?"), "number");
         await Expect.Refused(Refusal.NotInTheRoom, () => room.Grain.Ask(anna, "a", 5, "Why?"));
         await Expect.Refused(Refusal.NotInTheRoom, () => room.Grain.Ask(Guid.CreateVersion7(), "a", null, "Why?"));

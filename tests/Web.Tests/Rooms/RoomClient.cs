@@ -32,7 +32,9 @@ internal sealed class RoomClient : IAsyncDisposable
             o.SkipNegotiation = true;
             if (origin is not null)
                 o.WebSocketConfiguration = socket => socket.SetRequestHeader("Origin", origin);
-        }).Build());
+        })
+        // As often as a browser does: the server takes a silent one for gone.
+        .WithKeepAliveInterval(TimeSpan.FromSeconds(5)).Build());
 
     public async Task<JsonNode> Join(Guid room)
     {
@@ -42,9 +44,9 @@ internal sealed class RoomClient : IAsyncDisposable
     }
 
     /// <summary>Reads batches until one of their events is of that type, and returns the event.</summary>
-    public async Task<JsonNode> Next(string type)
+    public async Task<JsonNode> Next(string type, TimeSpan? wait = null)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(wait ?? TimeSpan.FromSeconds(30));
         await foreach (var batch in _batches.Reader.ReadAllAsync(patience.Token))
         {
             All.Enqueue(batch);
