@@ -3,7 +3,7 @@ namespace Weave.Rooms;
 /// <summary>When the parts of a room begin, as far as one can say before it does. The room's own client says it more exactly once people are there.</summary>
 /// <param name="Introductions">Null without introductions.</param>
 /// <param name="Floor">Null without an open floor.</param>
-internal readonly record struct RoomTimes(DateTimeOffset? Introductions, DateTimeOffset Rounds, DateTimeOffset? Floor, DateTimeOffset End)
+internal sealed record RoomTimes(DateTimeOffset? Introductions, DateTimeOffset Rounds, DateTimeOffset? Floor, DateTimeOffset End)
 {
     /// <summary>Between two parts people stand up and look for their table.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
