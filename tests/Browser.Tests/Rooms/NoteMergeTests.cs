@@ -16,6 +16,7 @@ public sealed class NoteMergeTests(Chromium chromium) : IAsyncLifetime
         var start = new ProcessStartInfo(Path.Combine(client, "node_modules", ".bin", "esbuild"), ["src/room-merge.ts", "--bundle", "--format=iife", "--global-name=note"])
         {
             WorkingDirectory = client,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         using var esbuild = Process.Start(start)!;
