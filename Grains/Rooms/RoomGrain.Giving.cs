@@ -22,17 +22,13 @@ internal sealed partial class RoomGrain
 
     private async Task Give(Guest me, IReadOnlyList<int> receivers, ContactFields fields)
     {
-        var gifts = await Exchange.Decide(me, await Exchange.Unblocked(_room, me, receivers), fields, Now);
+        var gifts = await Exchange.Give(_room, me, await Exchange.Unblocked(_room, me, receivers), fields, Now);
         if (gifts.Count == 0)
             return;
-        // Noted before it is stored: a book that cannot be reached now is filled later.
-        await Agenda.Put(this.GetGrainId(), WhenGiven, Now.AddMinutes(1));
-        await Exchange.Store(gifts);
         await _audience.Tell(
         [
             (RoomTopic.Participant(me.Number), [.. gifts.Select(gift => new ContactGiven(gift.AsGiven))]),
             .. gifts.Select(gift => (RoomTopic.Participant(gift.Receiver), (IReadOnlyList<RoomEvent>)[new ContactReceived(gift.AsReceived)])),
         ]);
-        await OrLater(() => Exchange.Deliver(gifts, _room));
     }
 }

@@ -16,6 +16,8 @@ internal sealed partial class RoomGrain(
     ILogger<RoomGrain> logger) : Grain, IRoomGrain
 {
     private const string WhenIdle = "idle";
+
+    /// <summary>Of an older version, which brought contacts into the books after it had stored them.</summary>
     private const string WhenGiven = "contacts";
     private const string WhenSpoken = "stage";
 
