@@ -38,17 +38,15 @@ internal sealed partial class AgendaGrain(DbDataSource database, TimeProvider ti
     public async Task Put(GrainId grain, string what, DateTimeOffset when)
     {
         Touch(grain, what);
-        await using var db = await database.OpenForWriting();
-        await db.ExecuteAsync(
+        await database.Write(db => db.ExecuteAsync(
             "INSERT INTO Agenda (Grain, What, Due) VALUES (@Grain, @what, @when) ON CONFLICT (Grain, What) DO UPDATE SET Due = excluded.Due",
-            new { Grain = grain.ToString(), what, when });
+            new { Grain = grain.ToString(), what, when }));
     }
 
     public async Task Remove(GrainId grain, string what)
     {
         Touch(grain, what);
-        await using var db = await database.OpenForWriting();
-        await db.ExecuteAsync("DELETE FROM Agenda WHERE Grain = @Grain AND What = @what", new { Grain = grain.ToString(), what });
+        await database.Write(db => db.ExecuteAsync("DELETE FROM Agenda WHERE Grain = @Grain AND What = @what", new { Grain = grain.ToString(), what }));
     }
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
@@ -121,14 +119,14 @@ internal sealed partial class AgendaGrain(DbDataSource database, TimeProvider ti
         }
     }
 
-    private async Task Settle(Entry entry, bool done)
+    private Task<int> Settle(Entry entry, bool done)
     {
-        await using var db = await database.OpenForWriting();
-        await db.ExecuteAsync(
+        var later = time.GetUtcNow() + Pause;
+        return database.Write(db => db.ExecuteAsync(
             done
                 ? "DELETE FROM Agenda WHERE Grain = @Grain AND What = @What AND Due = @Due"
-                : "UPDATE Agenda SET Due = @Later WHERE Grain = @Grain AND What = @What AND Due = @Due",
-            new { entry.Grain, entry.What, entry.Due, Later = time.GetUtcNow() + Pause });
+                : "UPDATE Agenda SET Due = @later WHERE Grain = @Grain AND What = @What AND Due = @Due",
+            new { entry.Grain, entry.What, entry.Due, later }));
     }
 
     [LoggerMessage(LogLevel.Error, "{Grain} failed at {What}; it is called again.")]

@@ -16,47 +16,7 @@ internal sealed class ContactBookGrain(DbDataSource database) : Grain, IContactB
 
     private Guid Owner => this.GetPrimaryKey();
 
-    public async Task Receive(Contact contact)
-    {
-        if (contact.Member == Owner)
-            return;
-        var arguments = new
-        {
-            Owner,
-            contact.Member,
-            contact.Name,
-            contact.Headline,
-            contact.Company,
-            contact.Card.Email,
-            contact.Card.Phone,
-            contact.Card.Telegram,
-            Links = Lines.Join(contact.Card.Links),
-            contact.Source,
-            contact.Occasion,
-            contact.At,
-        };
-        await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
-        // What arrives late, or again, adds what is missing but does not overwrite what is newer.
-        await db.ExecuteAsync(
-            """
-            INSERT INTO Contact (Owner, Member, Name, Headline, Company, Email, Phone, Telegram, Links, Source, Occasion, At)
-            VALUES (@Owner, @Member, @Name, @Headline, @Company, @Email, @Phone, @Telegram, @Links, @Source, @Occasion, @At)
-            ON CONFLICT (Owner, Member) DO UPDATE SET
-              Name = CASE WHEN excluded.At >= Contact.At THEN excluded.Name ELSE Contact.Name END,
-              Headline = CASE WHEN excluded.At >= Contact.At THEN excluded.Headline ELSE Contact.Headline END,
-              Company = CASE WHEN excluded.At >= Contact.At THEN excluded.Company ELSE Contact.Company END,
-              Email = CASE WHEN Contact.Email = '' OR (excluded.Email <> '' AND excluded.At >= Contact.At) THEN excluded.Email ELSE Contact.Email END,
-              Phone = CASE WHEN Contact.Phone = '' OR (excluded.Phone <> '' AND excluded.At >= Contact.At) THEN excluded.Phone ELSE Contact.Phone END,
-              Telegram = CASE WHEN Contact.Telegram = '' OR (excluded.Telegram <> '' AND excluded.At >= Contact.At) THEN excluded.Telegram ELSE Contact.Telegram END,
-              Links = CASE WHEN Contact.Links = '' OR (excluded.Links <> '' AND excluded.At >= Contact.At) THEN excluded.Links ELSE Contact.Links END,
-              Source = CASE WHEN excluded.At >= Contact.At THEN excluded.Source ELSE Contact.Source END,
-              Occasion = CASE WHEN excluded.At >= Contact.At THEN excluded.Occasion ELSE Contact.Occasion END,
-              At = CASE WHEN excluded.At >= Contact.At THEN excluded.At ELSE Contact.At END
-            """, arguments, transaction);
-        await db.ExecuteAsync("INSERT INTO ContactSource (Owner, Source, Member) VALUES (@Owner, @Source, @Member) ON CONFLICT DO NOTHING", arguments, transaction);
-        await transaction.CommitAsync();
-    }
+    public Task Receive(Contact contact) => database.Write(db => db.Receive(Owner, contact));
 
     public async Task<Page<Contact>> List(int skip, int take)
     {

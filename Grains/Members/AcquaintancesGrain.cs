@@ -12,10 +12,7 @@ internal sealed class AcquaintancesGrain(DbDataSource database) : Grain, IAcquai
     {
         var sorted = members.Distinct().Order().ToList();
         var pairs = sorted.SelectMany((a, i) => sorted.Skip(i + 1).Select(b => new { A = a, B = b, Source = source, At = when }));
-        await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
-        await db.ExecuteAsync("INSERT INTO Meeting (A, B, Source, At) VALUES (@A, @B, @Source, @At) ON CONFLICT DO NOTHING", pairs, transaction);
-        await transaction.CommitAsync();
+        await database.Write(db => db.ExecuteAsync("INSERT INTO Meeting (A, B, Source, At) VALUES (@A, @B, @Source, @At) ON CONFLICT DO NOTHING", pairs));
     }
 
     public async Task<IReadOnlyList<Acquaintance>> Among(IReadOnlyList<Guid> members)

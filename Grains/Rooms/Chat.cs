@@ -15,16 +15,12 @@ internal sealed class Chat(DbDataSource database, Guid room)
     }
 
     /// <summary>False when the author has said it before. Throws when the id is taken, which another activation of the room has done.</summary>
-    public async Task<bool> Add(TableMessage message, string key, int round, int table)
-    {
-        await using var db = await database.OpenForWriting();
-        return 1 == await db.ExecuteAsync(
-            """
-            INSERT INTO RoomMessage (Room, Id, Round, TableNumber, Author, MessageKey, Text, At)
-            VALUES (@room, @Id, @round, @table, @From, @key, @Text, @At) ON CONFLICT (Room, Author, MessageKey) DO NOTHING
-            """,
-            new { room, message.Id, round, table, message.From, key, message.Text, message.At });
-    }
+    public async Task<bool> Add(TableMessage message, string key, int round, int table) => 1 == await database.Write(db => db.ExecuteAsync(
+        """
+        INSERT INTO RoomMessage (Room, Id, Round, TableNumber, Author, MessageKey, Text, At)
+        VALUES (@room, @Id, @round, @table, @From, @key, @Text, @At) ON CONFLICT (Room, Author, MessageKey) DO NOTHING
+        """,
+        new { room, message.Id, round, table, message.From, key, message.Text, message.At }));
 
     /// <summary>The last of one table, oldest first.</summary>
     public async Task<IReadOnlyList<TableMessage>> Latest(int round, int table)

@@ -4,8 +4,8 @@ using Weave.Members;
 
 namespace Weave.Rooms;
 
-/// <summary>What participants of one room give each other: stored first, then delivered to the receivers' contact books.</summary>
-internal sealed class Exchange(DbDataSource database, IGrainFactory grains, Guid room)
+/// <summary>What participants of one room give each other: stored in the room and in the receivers' contact books at once.</summary>
+internal sealed class Exchange(DbDataSource database, Guid room)
 {
     private readonly GiftTable _gifts = new(database, room);
 
@@ -13,24 +13,30 @@ internal sealed class Exchange(DbDataSource database, IGrainFactory grains, Guid
 
     public async Task<IReadOnlyList<SharedMine>> Given(int number) => [.. (await _gifts.From(number)).Select(gift => gift.AsGiven)];
 
-    /// <summary>What is new in a gift to these receivers.</summary>
-    public async Task<IReadOnlyList<Gift>> Decide(Guest giver, IReadOnlyList<int> receivers, ContactFields fields, DateTimeOffset now)
+    /// <summary>Stores what is new in a gift to these receivers, and in their contact books with it.</summary>
+    public async Task<IReadOnlyList<Gift>> Give(Room from, Guest giver, IReadOnlyList<int> receivers, ContactFields fields, DateTimeOffset now) => receivers.Count == 0 ? [] : await database.Write(async db =>
     {
-        var before = (await _gifts.From(giver.Number)).ToDictionary(gift => gift.Receiver);
-        return [.. receivers.Select(receiver => giver.Give(receiver, fields, before.GetValueOrDefault(receiver), now)).OfType<Gift>()];
-    }
+        var before = (await _gifts.From(db, giver.Number)).ToDictionary(gift => gift.Receiver);
+        var gifts = receivers.Select(receiver => giver.Give(receiver, fields, before.GetValueOrDefault(receiver), now)).OfType<Gift>().ToList();
+        await Store(db, from, gifts);
+        return gifts;
+    });
 
-    public Task Store(IReadOnlyList<Gift> gifts) => _gifts.Put(gifts);
-
-    /// <summary>Delivers what is not known to have been.</summary>
-    public async Task DeliverRest(Room from) => await Deliver(await _gifts.Undelivered(), from);
-
-    public async Task Deliver(IReadOnlyList<Gift> gifts, Room from)
+    /// <summary>Brings into the books what an older version has left to be brought.</summary>
+    public Task GiveRest(Room from) => database.Write(async db =>
     {
+        var gifts = await _gifts.Undelivered(db);
+        await Store(db, from, gifts);
+        return gifts.Count;
+    });
+
+    private async Task Store(DbConnection db, Room from, IReadOnlyList<Gift> gifts)
+    {
+        await _gifts.Put(db, gifts);
         foreach (var gift in gifts)
         {
             var giver = from.Guests[gift.Giver];
-            await grains.GetGrain<IContactBookGrain>(from.Guests[gift.Receiver].Member).Receive(new Contact
+            await db.Receive(from.Guests[gift.Receiver].Member, new Contact
             {
                 Member = giver.Member,
                 Name = giver.Name,
@@ -41,7 +47,6 @@ internal sealed class Exchange(DbDataSource database, IGrainFactory grains, Guid
                 Occasion = from.Plan.Title,
                 At = gift.At,
             });
-            await _gifts.Delivered(gift);
         }
     }
 }

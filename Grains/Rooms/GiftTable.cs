@@ -7,50 +7,44 @@ namespace Weave.Rooms;
 /// <summary>The contacts given in one room: rows of the table RoomContact.</summary>
 internal sealed class GiftTable(DbDataSource database, Guid room)
 {
-    /// <summary>Stores some, to be delivered.</summary>
-    public async Task Put(IReadOnlyList<Gift> gifts)
-    {
-        await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
-        await db.ExecuteAsync(
-            """
-            INSERT INTO RoomContact (Room, Giver, Receiver, Fields, Email, Phone, Telegram, Links, At, Delivered)
-            VALUES (@room, @Giver, @Receiver, @Fields, @Email, @Phone, @Telegram, @Links, @At, 0)
-            ON CONFLICT (Room, Giver, Receiver) DO UPDATE SET Fields = excluded.Fields, Email = excluded.Email, Phone = excluded.Phone,
-              Telegram = excluded.Telegram, Links = excluded.Links, At = excluded.At, Delivered = 0
-            """,
-            gifts.Select(gift => new
-            {
-                room,
-                gift.Giver,
-                gift.Receiver,
-                Fields = (int)gift.Fields,
-                gift.Card.Email,
-                gift.Card.Phone,
-                gift.Card.Telegram,
-                Links = Lines.Join(gift.Card.Links),
-                gift.At,
-            }),
-            transaction);
-        await transaction.CommitAsync();
-    }
+    /// <summary>Stores some; what brings them into the receivers' books is written with it.</summary>
+    public Task Put(DbConnection db, IReadOnlyList<Gift> gifts) => db.ExecuteAsync(
+        """
+        INSERT INTO RoomContact (Room, Giver, Receiver, Fields, Email, Phone, Telegram, Links, At, Delivered)
+        VALUES (@room, @Giver, @Receiver, @Fields, @Email, @Phone, @Telegram, @Links, @At, 1)
+        ON CONFLICT (Room, Giver, Receiver) DO UPDATE SET Fields = excluded.Fields, Email = excluded.Email, Phone = excluded.Phone,
+          Telegram = excluded.Telegram, Links = excluded.Links, At = excluded.At, Delivered = 1
+        """,
+        gifts.Select(gift => new
+        {
+            room,
+            gift.Giver,
+            gift.Receiver,
+            Fields = (int)gift.Fields,
+            gift.Card.Email,
+            gift.Card.Phone,
+            gift.Card.Telegram,
+            Links = Lines.Join(gift.Card.Links),
+            gift.At,
+        }));
 
     public Task<IReadOnlyList<Gift>> From(int giver) => Read("Giver = @number", giver);
 
+    public Task<IReadOnlyList<Gift>> From(DbConnection db, int giver) => Read(db, "Giver = @number", giver);
+
     public Task<IReadOnlyList<Gift>> To(int receiver) => Read("Receiver = @number", receiver);
 
-    public Task<IReadOnlyList<Gift>> Undelivered() => Read("Delivered = @number", 0);
-
-    public async Task Delivered(Gift gift)
-    {
-        await using var db = await database.OpenForWriting();
-        await db.ExecuteAsync(
-            "UPDATE RoomContact SET Delivered = 1 WHERE Room = @room AND Giver = @Giver AND Receiver = @Receiver", new { room, gift.Giver, gift.Receiver });
-    }
+    /// <summary>Those that an older version stored before it brought them into the books.</summary>
+    public Task<IReadOnlyList<Gift>> Undelivered(DbConnection db) => Read(db, "Delivered = @number", 0);
 
     private async Task<IReadOnlyList<Gift>> Read(string which, int number)
     {
         await using var db = await database.OpenConnectionAsync();
+        return await Read(db, which, number);
+    }
+
+    private async Task<IReadOnlyList<Gift>> Read(DbConnection db, string which, int number)
+    {
         var rows = await db.QueryAsync<Row>($"SELECT * FROM RoomContact WHERE Room = @room AND {which} ORDER BY At, Giver, Receiver", new { room, number });
         return [.. rows.Select(row => row.Gift)];
     }

@@ -16,10 +16,8 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
     }
 
     /// <summary>Stores some. Throws when a number was given to somebody else meanwhile, which another activation of the room has done.</summary>
-    public async Task Put(IReadOnlyList<Guest> guests)
+    public Task Put(IReadOnlyList<Guest> guests) => database.Write(async db =>
     {
-        await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
         foreach (var guest in guests)
         {
             var stored = await db.ExecuteAsync(
@@ -59,13 +57,12 @@ internal sealed class GuestTable(DbDataSource database, Guid room)
                     guest.SeenAt,
                     guest.JoinedAt,
                     PresentFor = (long)guest.PresentFor.TotalMilliseconds,
-                },
-                transaction);
+                });
             if (stored == 0)
                 throw new InvalidOperationException($"Number {guest.Number} belongs to somebody else.");
         }
-        await transaction.CommitAsync();
-    }
+        return guests.Count;
+    });
 
     private sealed record Row
     {

@@ -23,16 +23,12 @@ internal sealed class NoteTable(DbDataSource database, Guid room)
     }
 
     /// <summary>False when it is not that version any more.</summary>
-    public async Task<bool> Write(int round, int table, int version, int author, string text, DateTimeOffset now)
-    {
-        await using var db = await database.OpenForWriting();
-        return 1 == await db.ExecuteAsync(
-            version == 0
-                ? "INSERT INTO RoomNote (Room, Round, TableNumber, Version, Author, Text, At) VALUES (@room, @round, @table, 1, @author, @text, @now) ON CONFLICT DO NOTHING"
-                : """
-                  UPDATE RoomNote SET Version = Version + 1, Author = @author, Text = @text, At = @now
-                  WHERE Room = @room AND Round = @round AND TableNumber = @table AND Version = @version
-                  """,
-            new { room, round, table, version, author, text, now });
-    }
+    public async Task<bool> Write(int round, int table, int version, int author, string text, DateTimeOffset now) => 1 == await database.Write(db => db.ExecuteAsync(
+        version == 0
+            ? "INSERT INTO RoomNote (Room, Round, TableNumber, Version, Author, Text, At) VALUES (@room, @round, @table, 1, @author, @text, @now) ON CONFLICT DO NOTHING"
+            : """
+              UPDATE RoomNote SET Version = Version + 1, Author = @author, Text = @text, At = @now
+              WHERE Room = @room AND Round = @round AND TableNumber = @table AND Version = @version
+              """,
+        new { room, round, table, version, author, text, now }));
 }

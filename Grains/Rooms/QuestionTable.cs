@@ -31,44 +31,36 @@ internal sealed class QuestionTable(DbDataSource database, Guid room)
     }
 
     /// <summary>Null when the author has asked it before. Refuses when there are too many.</summary>
-    public async Task<RoomQuestion?> Add(int author, int? to, string key, string text, DateTimeOffset now)
+    public Task<RoomQuestion?> Add(int author, int? to, string key, string text, DateTimeOffset now) => database.Write<RoomQuestion?>(async db =>
     {
-        await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
         var place = new { room, author, to, key, text, now };
-        if (await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM RoomQuestion WHERE Room = @room AND Author = @author AND MessageKey = @key", place, transaction) > 0)
+        if (await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM RoomQuestion WHERE Room = @room AND Author = @author AND MessageKey = @key", place) > 0)
             return null;
         var (all, theirs) = await db.QuerySingleAsync<(int All, int Theirs)>(
-            "SELECT COUNT(*), COALESCE(SUM(CASE WHEN Author = @author AND Standing = 0 THEN 1 ELSE 0 END), 0) FROM RoomQuestion WHERE Room = @room", place, transaction);
+            "SELECT COUNT(*), COALESCE(SUM(CASE WHEN Author = @author AND Standing = 0 THEN 1 ELSE 0 END), 0) FROM RoomQuestion WHERE Room = @room", place);
         if (all >= Most || theirs >= MostOfOne)
             throw new Refused(Refusal.TooMany, "question");
         var id = await db.ExecuteScalarAsync<long>(
             """
             INSERT INTO RoomQuestion (Room, Id, Author, Addressee, MessageKey, Text, At, Standing)
             SELECT @room, COALESCE(MAX(Id), 0) + 1, @author, @to, @key, @text, @now, 0 FROM RoomQuestion WHERE Room = @room RETURNING Id
-            """, place, transaction);
-        await transaction.CommitAsync();
+            """, place);
         return new(id, author, to, text, 0, Voted: false, QuestionStanding.Open);
-    }
+    });
 
     /// <summary>How many find it important now; null when nothing changed.</summary>
-    public async Task<int?> Vote(long id, int voter, bool important)
+    public Task<int?> Vote(long id, int voter, bool important) => database.Write<int?>(async db =>
     {
-        await using var db = await database.OpenForWriting();
         var changed = await db.ExecuteAsync(
             important
                 ? "INSERT INTO RoomQuestionVote (Room, Question, Voter) VALUES (@room, @id, @voter) ON CONFLICT DO NOTHING"
                 : "DELETE FROM RoomQuestionVote WHERE Room = @room AND Question = @id AND Voter = @voter",
             new { room, id, voter });
         return changed == 0 ? null : await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM RoomQuestionVote WHERE Room = @room AND Question = @id", new { room, id });
-    }
+    });
 
-    public async Task<bool> Settle(long id, QuestionStanding standing)
-    {
-        await using var db = await database.OpenForWriting();
-        return 0 < await db.ExecuteAsync(
-            "UPDATE RoomQuestion SET Standing = @standing WHERE Room = @room AND Id = @id AND Standing <> @standing", new { room, id, standing = (int)standing });
-    }
+    public async Task<bool> Settle(long id, QuestionStanding standing) => 0 < await database.Write(db => db.ExecuteAsync(
+        "UPDATE RoomQuestion SET Standing = @standing WHERE Room = @room AND Id = @id AND Standing <> @standing", new { room, id, standing = (int)standing }));
 
     private sealed record Row
     {

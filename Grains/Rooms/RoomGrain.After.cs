@@ -143,9 +143,7 @@ internal sealed partial class RoomGrain
             await NoteDown(receiver, giver);
             return;
         }
-        var gifts = await Exchange.Decide(giver, [receiver.Number], giver.Shares, Now);
-        await Exchange.Store(gifts);
-        await Exchange.Deliver(gifts, _room);
+        await Exchange.Give(_room, giver, [receiver.Number], giver.Shares, Now);
     }
 
     /// <summary>Puts somebody into another's contact book by name.</summary>

@@ -18,7 +18,7 @@ internal sealed partial class RoomGrain : IDueGrain
         else if (await CalendarIsDue(what))
             return;
         else if (what == WhenGiven)
-            await Exchange.DeliverRest(_room);
+            await Exchange.GiveRest(_room);
         else if (what == WhenAsked)
             await TellOfIntroductions();
         else if (what == WhenIdle)

@@ -24,17 +24,13 @@ internal sealed partial class RoomGrain
     {
         // Nobody learns who is left out.
         var blocked = await Ties.Blocked(me.Member, _room.Guests);
-        var gifts = await Exchange.Decide(me, [.. receivers.Where(receiver => !blocked.Contains(receiver))], fields, Now);
+        var gifts = await Exchange.Give(_room, me, [.. receivers.Where(receiver => !blocked.Contains(receiver))], fields, Now);
         if (gifts.Count == 0)
             return;
-        // Noted before it is stored: a book that cannot be reached now is filled later.
-        await Agenda.Put(this.GetGrainId(), WhenGiven, Now.AddMinutes(1));
-        await Exchange.Store(gifts);
         await _audience.Tell(
         [
             (RoomTopic.Participant(me.Number), [.. gifts.Select(gift => new ContactGiven(gift.AsGiven))]),
             .. gifts.Select(gift => (RoomTopic.Participant(gift.Receiver), (IReadOnlyList<RoomEvent>)[new ContactReceived(gift.AsReceived)])),
         ]);
-        await OrLater(() => Exchange.Deliver(gifts, _room));
     }
 }

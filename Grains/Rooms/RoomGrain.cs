@@ -17,6 +17,8 @@ internal sealed partial class RoomGrain(
     ILogger<RoomGrain> logger) : Grain, IRoomGrain
 {
     private const string WhenIdle = "idle";
+
+    /// <summary>Of an older version, which brought contacts into the books after it had stored them.</summary>
     private const string WhenGiven = "contacts";
     private const string WhenSpoken = "stage";
 
@@ -34,7 +36,7 @@ internal sealed partial class RoomGrain(
     private DateTimeOffset Now => time.GetUtcNow();
     private GuestTable Guests => new(database, Id);
     private Chat Chat => new(database, Id);
-    private Exchange Exchange => new(database, GrainFactory, Id);
+    private Exchange Exchange => new(database, Id);
     private Meetings Meetings => new(GrainFactory, Id);
     private Ties Ties => new(GrainFactory);
     private IAgendaGrain Agenda => GrainFactory.GetGrain<IAgendaGrain>(0);

@@ -20,32 +20,26 @@ internal sealed class WhisperTable(DbDataSource database, Guid room)
     }
 
     /// <summary>Null when the author has written it before. Refuses when too much of it, or of theirs, has not been seen yet.</summary>
-    public async Task<RoomWhisper?> Add(int author, int receiver, string key, string text, DateTimeOffset now)
+    public Task<RoomWhisper?> Add(int author, int receiver, string key, string text, DateTimeOffset now) => database.Write<RoomWhisper?>(async db =>
     {
-        await using var db = await database.OpenForWriting();
-        await using var transaction = await db.BeginTransactionAsync();
         var place = new { room, author, receiver, key, text, now };
-        if (await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM RoomWhisper WHERE Room = @room AND Author = @author AND MessageKey = @key", place, transaction) > 0)
+        if (await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM RoomWhisper WHERE Room = @room AND Author = @author AND MessageKey = @key", place) > 0)
             return null;
         var (all, theirs) = await db.QuerySingleAsync<(int All, int Theirs)>(
-            "SELECT COUNT(*), COALESCE(SUM(CASE WHEN Author = @author THEN 1 ELSE 0 END), 0) FROM RoomWhisper WHERE Room = @room AND Receiver = @receiver AND Seen = 0", place, transaction);
+            "SELECT COUNT(*), COALESCE(SUM(CASE WHEN Author = @author THEN 1 ELSE 0 END), 0) FROM RoomWhisper WHERE Room = @room AND Receiver = @receiver AND Seen = 0", place);
         if (all >= MostUnseen || theirs >= MostUnseenOfOne)
             throw new Refused(Refusal.TooMany, "whisper");
         var id = await db.ExecuteScalarAsync<long>(
             """
             INSERT INTO RoomWhisper (Room, Id, Author, Receiver, MessageKey, Text, At, Seen)
             SELECT @room, COALESCE(MAX(Id), 0) + 1, @author, @receiver, @key, @text, @now, 0 FROM RoomWhisper WHERE Room = @room RETURNING Id
-            """, place, transaction);
-        await transaction.CommitAsync();
+            """, place);
         return new(id, author, text, now, Seen: false);
-    }
+    });
 
     /// <summary>False when all of them had been seen.</summary>
-    public async Task<bool> See(int receiver, long upTo)
-    {
-        await using var db = await database.OpenForWriting();
-        return 0 < await db.ExecuteAsync("UPDATE RoomWhisper SET Seen = 1 WHERE Room = @room AND Receiver = @receiver AND Id <= @upTo AND Seen = 0", new { room, receiver, upTo });
-    }
+    public async Task<bool> See(int receiver, long upTo) => 0 < await database.Write(db => db.ExecuteAsync(
+        "UPDATE RoomWhisper SET Seen = 1 WHERE Room = @room AND Receiver = @receiver AND Id <= @upTo AND Seen = 0", new { room, receiver, upTo }));
 
     private sealed record Row
     {

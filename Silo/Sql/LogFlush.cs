@@ -17,6 +17,9 @@ internal sealed class LogFlush(string path) : IDisposable
             return _next ??= Task.Run(FlushNext);
     }
 
+    /// <summary>The same, at once and on this thread.</summary>
+    public void FlushNow() => RandomAccess.FlushToDisk(_file);
+
     public void Dispose()
     {
         _file.Dispose();
@@ -30,7 +33,7 @@ internal sealed class LogFlush(string path) : IDisposable
         {
             lock (_lock)
                 _next = null;
-            RandomAccess.FlushToDisk(_file);
+            FlushNow();
         }
         finally
         {

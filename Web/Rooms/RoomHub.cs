@@ -16,9 +16,12 @@ public sealed partial class RoomHub(RoomWatches watches, IGrainFactory grains) :
 
     private Guid Me => Viewer.IdOf(Context.User!) ?? throw new Refused(Refusal.NotSignedIn);
 
-    private Guid? Here => Context.Items.TryGetValue(RoomItem, out var room) ? (Guid?)room : null;
+    private Guid? Here => InRoom?.GetPrimaryKey();
 
-    private IRoomGrain Room => grains.GetGrain<IRoomGrain>(Here ?? throw new Refused(Refusal.NotInTheRoom));
+    private IRoomGrain Room => InRoom ?? throw new Refused(Refusal.NotInTheRoom);
+
+    /// <summary>Kept with the connection: to find it anew for each call costs more than the rest of the call does here.</summary>
+    private IRoomGrain? InRoom => Context.Items.TryGetValue(RoomItem, out var room) ? (IRoomGrain?)room : null;
 
     /// <summary>Comes in, or back.</summary>
     public async Task<RoomSnapshot> Join(Guid room)
@@ -26,7 +29,7 @@ public sealed partial class RoomHub(RoomWatches watches, IGrainFactory grains) :
         if (Here is { } other && other != room)
             await Gone();
         var snapshot = await watches.Join(room, Me, Context.ConnectionId);
-        Context.Items[RoomItem] = room;
+        Context.Items[RoomItem] = grains.GetGrain<IRoomGrain>(room);
         return snapshot;
     }
 

@@ -7,6 +7,10 @@ namespace Weave.LoadTest;
 /// <summary>One run: accounts, joining, rounds, and the figures of it.</summary>
 internal sealed class LoadRun(LoadPlan plan)
 {
+    private const int TableSize = 3;
+
+    /// <summary>What a participant hears in a round: three words, two contacts, its beginning and its end.</summary>
+    private const int EventsEach = 7;
     private readonly Measures _measures = new();
     private readonly Process? _server = ServerProcess.At(plan.Url);
 
@@ -16,8 +20,13 @@ internal sealed class LoadRun(LoadPlan plan)
         if (_server is null)
             Say($"The server's process is not to be seen from here: its CPU and memory are not measured.");
         Say($"SignalR alone ...");
-        var bare = await new BareRun(plan.Rooms, plan.People).Measure();
-        Say($"SignalR alone   {bare.TotalMicroseconds:0.0} us of CPU for each kilobyte delivered");
+        var bare = await new BareRun(plan.Rooms, plan.People, senders: 1).Measure(100, TimeSpan.Zero);
+        Say($"SignalR alone   {bare.TotalMicroseconds:0.0} us of CPU for each kilobyte delivered to a room");
+        // Most events of a room are words at a table, each a call of its own.
+        var tables = new BareRun(plan.Rooms * plan.People / TableSize, TableSize, senders: TableSize);
+        Say($"the same        {(await tables.Measure(20, TimeSpan.Zero)).TotalMicroseconds:0.0} us to a table of three, of whom each sends");
+        if (plan.Pace > TimeSpan.Zero)
+            Say($"the same        {(await tables.Measure(3, plan.Pace * TableSize / EventsEach)).TotalMicroseconds:0.0} us as many a second as will come at this pace");
         Say($"{plan.Rooms * plan.People} people sign in ...");
         using var guests = new Guests(plan);
         var people = await guests.Arrive();
