@@ -33,6 +33,10 @@ public sealed class BotAcrossHostsTests(ITestOutputHelper output)
         await organizer.Send("open", ("Date", $"{DateTime.UtcNow.AddDays(2):yyyy-MM-dd}"), ("Clock", "12:00"));
         var invitation = await boris.Reads();
         await anna.Taps(await anna.Reads(), "Yes");
+        // Deliveries are reported in order, and nobody gets a second message before their first is: after this all to Anna and Boris are, and none comes again.
+        var chen = telegram.User(703, "Chen");
+        await chen.Says("/start");
+        await chen.Says("/start");
         await doomed.Kill();
         var clock = Stopwatch.StartNew();
         var pressed = boris.Press(invitation, "Yes", TestContext.Current.CancellationToken);

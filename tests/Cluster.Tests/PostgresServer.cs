@@ -10,7 +10,7 @@ using Xunit.v3;
 namespace Weave;
 
 /// <summary>A PostgreSQL server of the tests' own: on a free port, in a temporary folder, there before the first test and gone after the last. Nothing it stores has to survive a power cut.</summary>
-public sealed class PostgresServer : ITestPipelineStartup
+public sealed class PostgresServer : ITestPipelineStartup, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static PostgresServer? _running;
@@ -44,8 +44,9 @@ public sealed class PostgresServer : ITestPipelineStartup
             await Finish(Command("chown", "postgres", _folder));
         var data = Path.Combine(_folder, "data");
         await Finish(Program("initdb", "--pgdata", data, "--username", "weave", "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"));
-        _process = new() { StartInfo = Program("postgres", "-D", data, "-p", $"{_port}", "-k", "", "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=500",
-            "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off") };
+        var start = Program("postgres", "-D", data, "-p", $"{_port}", "-k", "", "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=500",
+            "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off");
+        _process = new() { StartInfo = start };
         _output.Follow(_process);
         await _output.Line("ready to accept connections").WaitAsync(Patience);
         _running = this;
@@ -58,10 +59,12 @@ public sealed class PostgresServer : ITestPipelineStartup
             // SIGQUIT: at once, whoever is still connected.
             await Finish(Command("kill", "-QUIT", $"{_process.Id}"));
             await _process.WaitForExitAsync().WaitAsync(Patience);
-            _process.Dispose();
         }
+        Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    public void Dispose() => _process?.Dispose();
 
     private string Address(string database) => $"Host=127.0.0.1;Port={_port};Database={database};Username=weave;Password={Password}";
 
