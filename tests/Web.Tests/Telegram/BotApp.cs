@@ -34,6 +34,8 @@ public class BotApp : WeaveApp
     {
         _telegram = await Emulator.BotApi.Start(new() { Limits = Limits });
         await base.InitializeAsync();
+        // Links that open the bot are shown from then on.
+        await Services.GetRequiredService<BotIdentity>().Known.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     public override async ValueTask DisposeAsync()
