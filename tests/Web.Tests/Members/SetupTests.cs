@@ -9,7 +9,7 @@ public sealed class SetupTests(WeaveApp weave) : IClassFixture<WeaveApp>
     [Fact]
     public async Task The_set_up_link_makes_one_administrator_once()
     {
-        var secret = await weave.Grains.GetGrain<ISiteGrain>(0).OfferSetup();
+        var secret = await weave.OfferSetup();
         using var wrong = new Visitor(weave.Url);
         await wrong.Open($"/setup?key={OneTimeSecret.New()}");
         Assert.Contains("does not work any more", wrong.Text, StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public sealed partial class FailedNoticesTests : IAsyncLifetime
     [Fact]
     public async Task An_administrator_sees_what_failed_and_why_and_nothing_of_what_it_says_and_sends_it_again()
     {
-        var secret = await _weave.Grains.GetGrain<ISiteGrain>(0).OfferSetup();
+        var secret = await _weave.OfferSetup();
         using var admin = new Visitor(_weave.Url);
         await admin.Open($"/setup?key={secret}");
         await admin.Send("setup", ("Name", "Rita"), ("Address", "rita@example.org"));
