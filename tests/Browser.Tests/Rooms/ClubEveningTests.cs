@@ -149,6 +149,9 @@ public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClas
     {
         await Olga.Page.Locator("[data-organize] [data-do=close]").ClickAsync();
         await Olga.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close room" }).ClickAsync();
+        // What only the page of a room that is over has.
+        foreach (var person in _people)
+            await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "5", Exact = true })).ToBeVisibleAsync();
         foreach (var person in _people)
             await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = person == Ivan ? "С кем вы познакомились" : "Whom I met" })).ToBeVisibleAsync();
         await Expect(Anna.Page.GetByText("You gave them: ")).Not.ToHaveCountAsync(0);

@@ -105,6 +105,9 @@ public sealed class KeyboardTests(LiveWeave weave, Chromium chromium) : IClassFi
         await olga.Press("Enter");
         await olga.TabTo("Close room", "Shift+Tab");
         await olga.Press("Enter");
+        // What only the page of a room that is over has.
+        foreach (var person in _people)
+            await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "5", Exact = true })).ToBeVisibleAsync();
         foreach (var person in _people)
             await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Whom I met" })).ToBeVisibleAsync();
         await Expect(Anna.Page.GetByRole(AriaRole.Heading, new() { Name = "Club evening" })).ToBeFocusedAsync();
