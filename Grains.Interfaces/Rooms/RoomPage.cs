@@ -29,7 +29,7 @@ public sealed record RoomPage
     /// <summary>The doors are open: an hour before the beginning, and from then on until it is closed.</summary>
     [Id(21)] public bool Open { get; init; }
 
-    /// <summary>There is no place for the viewer: all are taken, or kept for others.</summary>
+    /// <summary>There is no place for the viewer: all are taken, or kept for others. Never so for those who lead it.</summary>
     [Id(22)] public bool Full { get; init; }
 
     /// <summary>How often the beginning was moved.</summary>

@@ -32,9 +32,10 @@ internal static class Places
 
     /// <summary>Whether there is a place for somebody who is not in the room.</summary>
     public static bool HasPlaceFor(this Room room, Guid member, DateTimeOffset now) =>
-        room.Taken(now) < room.Plan.Capacity || (room.Places.Find(member) is { } place && room.Keeps(place, now) && room.Count < room.Plan.Capacity);
+        room.Taken(now) < room.Plan.Capacity || (room.Places.Find(member) is { } place && room.Keeps(place, now));
 
-    public static Room Register(this Room room, Guid member, DateTimeOffset now)
+    /// <param name="leads">They come in whatever places are left.</param>
+    public static Room Register(this Room room, Guid member, DateTimeOffset now, bool leads = false)
     {
         if (room.State.Phase == RoomPhase.Closed)
             throw new Refused(Refusal.RoomClosed);
@@ -43,7 +44,7 @@ internal static class Places
         if (room.Places.Length >= room.Plan.Capacity + LongestLine)
             throw new Refused(Refusal.RoomFull);
         // Who is in the room already takes no second place.
-        var has = !room.Places.Any(place => !place.Has) && (room.Taken(now) < room.Plan.Capacity || room.Find(member) is { Present: true });
+        var has = leads || (!room.Places.Any(place => !place.Has) && (room.Taken(now) < room.Plan.Capacity || room.Find(member) is { Present: true }));
         var number = room.Places.IsEmpty ? 1 : room.Places[^1].Number + 1;
         return room with { Places = room.Places.Add(new(member, number, has, now)) };
     }

@@ -9,7 +9,8 @@ internal static class Replanning
         var (state, before) = (room.Open().State, room.Plan);
         if (plan.Rounds < state.Round)
             throw new Refused(Refusal.OutOfRange, nameof(plan.Rounds));
-        if (plan.Capacity < room.Count)
+        // Those who lead came in also when it was full.
+        if (plan.Capacity < Math.Min(room.Count, before.Capacity))
             throw new Refused(Refusal.OutOfRange, nameof(plan.Capacity));
         if (state.Phase == RoomPhase.Introductions && plan.SpeakerTime is null)
             throw new Refused(Refusal.AlreadyDone, nameof(plan.SpeakerTime));

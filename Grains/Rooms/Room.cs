@@ -46,11 +46,12 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
             throw new Refused(Refusal.RoomClosed);
         var known = Find(member.Id);
         this.RequireEntry(known, organizer);
-        if (known is not { Present: true } && (!this.HasPlaceFor(member.Id, now) || (known is null && Guests.Length >= MostGuests)))
+        var leads = organizer || this.IsAppointed(member.Id);
+        // A room that is full cannot do without whoever leads it.
+        if (known is not { Present: true } && ((!leads && !this.HasPlaceFor(member.Id, now)) || (known is null && Guests.Length >= MostGuests)))
             throw new Refused(Refusal.RoomFull);
 
         var before = known ?? new Guest { Number = Guests.Length, Member = member.Id, Name = "", Presence = Presence.Left, JoinedAt = now };
-        var leads = organizer || State.House.Appointed.Contains(before.Number);
         var after = before.With(member, leads) with { Standalone = before.Standalone || standalone, Chat = chat ?? before.Chat, Presence = Presence.Here, AwayUntil = null };
         if (after == before)
             return new(this, []);

@@ -13,8 +13,8 @@ internal sealed partial class RoomGrain
 
     public async Task<WhoComes> Register(Guid member)
     {
-        await RequireMember(member);
-        await Commit(new(_room.Register(member, Now), []));
+        var leads = await RequireMember(member) == MembershipStatus.Organizer || _room.IsAppointed(member);
+        await Commit(new(_room.Register(member, Now, leads), []));
         // Who comes once is asked again, until they say that they would rather not be.
         if (_room.State.Series is { } series)
             await GrainFactory.GetGrain<IRoomSeriesGrain>(series).Subscribe(member, wants: true);
@@ -62,10 +62,14 @@ internal sealed partial class RoomGrain
         }
     }
 
-    private async Task RequireMember(Guid member)
+    private async Task<MembershipStatus> RequireMember(Guid member)
     {
         _ = _room.Plan;
-        if (await Community.Status(member) is var status and < MembershipStatus.Member)
-            throw new Refused(status == MembershipStatus.Waiting ? Refusal.AwaitingApproval : Refusal.NotAMember);
+        return await Community.Status(member) switch
+        {
+            MembershipStatus.Waiting => throw new Refused(Refusal.AwaitingApproval),
+            < MembershipStatus.Member => throw new Refused(Refusal.NotAMember),
+            var status => status,
+        };
     }
 }

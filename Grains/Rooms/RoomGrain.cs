@@ -65,6 +65,8 @@ internal sealed partial class RoomGrain(
         var plan = _room.Plan;
         var me = viewer is { } id ? _room.Find(id) : null;
         var hidden = me is null ? ImmutableHashSet<int>.Empty : await Ties.Blocked(me.Member, _room.Guests);
+        var status = viewer is { } member ? await Community.Status(member) : MembershipStatus.None;
+        var leads = viewer is { } leader && _room.IsAppointed(leader);
         return new()
         {
             Id = Id,
@@ -72,19 +74,19 @@ internal sealed partial class RoomGrain(
             Community = _room.State.Community,
             Phase = _room.State.Phase,
             Participants = _room.Count,
-            Status = viewer is { } member ? await Community.Status(member) : MembershipStatus.None,
+            Status = status,
             Joined = me is not null,
             Met = me is null ? [] : People(_room.State.AllTables().Where(table => table.Contains(me.Number)).SelectMany(table => table.Remove(me.Number)).Where(number => !hidden.Contains(number))),
             Cancelled = _room.State.Cancelled,
             Open = _room.IsOpen(Now),
-            Full = me is not { Present: true } && !_room.HasPlaceFor(viewer ?? Guid.Empty, Now),
+            Full = me is not { Present: true } && !leads && status != MembershipStatus.Organizer && !_room.HasPlaceFor(viewer ?? Guid.Empty, Now),
             Sequence = _room.State.Sequence,
             Taken = _room.Taken(Now),
             Mine = _room.PlaceOf(viewer ?? Guid.Empty),
             Series = _room.State.Series,
             Locked = _room.State.House.Locked,
             TakenOut = me is not null && _room.State.House.TakenOut.Contains(me.Number),
-            Leads = viewer is { } leader && _room.IsAppointed(leader),
+            Leads = leads,
         };
     }
 

@@ -84,6 +84,34 @@ public sealed class PlacesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_leads_the_room_comes_into_it_also_when_it_is_full()
+    {
+        var (room, people) = await Planned(5);
+        foreach (var person in people[..3])
+            await room.Grain.Register(person);
+        Assert.Equal(RoomPlace.Waiting, (await room.Grain.Register(people[3])).Mine);
+
+        Assert.False((await room.Grain.Page(room.Organizer)).Full);
+        Assert.Equal(RoomPlace.Coming, (await room.Grain.Register(room.Organizer)).Mine);
+        _silo.Clock.Advance(TimeSpan.FromDays(3));
+        await room.Grain.Join(room.Organizer, "tab", host: null);
+        foreach (var person in people[..3])
+            await room.Grain.Join(person, "tab", host: null);
+
+        // One more than there are places: the plan can be changed all the same, and nobody else comes in.
+        await room.Grain.Replan((await room.Grain.Page(null)).Plan with { Title = "Founders, all of them" }, room.Organizer);
+        await Expect.Refused(Refusal.RoomFull, () => room.Grain.Join(people[4], "tab", "host"));
+
+        // The same goes for somebody who was appointed in it.
+        await room.Grain.Appoint(room.Organizer, 1, appoint: true);
+        await room.Grain.Leave(people[0]);
+        await room.Grain.Unregister(people[0]);
+        Assert.True((await room.Grain.Page(people[4])).Full);
+        Assert.False((await room.Grain.Page(people[0])).Full);
+        await room.Grain.Join(people[0], "tab", host: null);
+    }
+
+    [Fact]
     public async Task Everybody_with_a_place_is_reminded_a_day_and_an_hour_before_and_when_it_begins_once_each_whatever_restarts()
     {
         var (room, people) = await Planned(2);
