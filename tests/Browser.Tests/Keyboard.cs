@@ -8,7 +8,7 @@ internal sealed class Keyboard(Person person)
 {
     private const int Patience = 90;
 
-    /// <summary>The focus as people meet it: what it is called, whether it shows, and whether something lies over it.</summary>
+    /// <summary>The focus as people meet it: what it is called, whether it shows, and whether something lies over it or it is out of sight.</summary>
     private const string Look = """
         () => {
           const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
@@ -56,11 +56,12 @@ internal sealed class Keyboard(Person person)
         await Press(key);
     }
 
-    /// <summary>Something on the page has the focus.</summary>
+    /// <summary>Something on the page has the focus, and it is seen.</summary>
     public async Task IsNotLost()
     {
         var focus = await Focus();
         Assert.False(focus.Lost, $"{person.Name} has lost the focus.");
+        Assert.False(focus.Covered, $"{person.Name} does not see what has the focus: {focus.Html}");
     }
 
     public async Task<FocusSeen> Focus() => System.Text.Json.JsonSerializer.Deserialize<FocusSeen>(await person.Page.EvaluateAsync<string>(Look))!;

@@ -29,7 +29,7 @@ export function showBar(view: View, state: State, gone: boolean): void {
   for (const button of buttons) button.hidden = !shown[button.dataset["do"]!];
   if (changed && seen) settle(bar, buttons);
   // Who pressed a button that is gone now goes on at the first of those that came.
-  if (had instanceof HTMLButtonElement && had.hidden && bar.contains(had)) bar.querySelector<HTMLButtonElement>("button:not([hidden])")?.focus();
+  if (had instanceof HTMLButtonElement && had.hidden && bar.contains(had)) bar.querySelector<HTMLButtonElement>("button:not([hidden])")?.focus({ preventScroll: true });
   const start = bar.querySelector<HTMLElement>("[data-do=start]")!;
   start.classList.toggle("secondary", introduce || (floor && overdue));
   bar.querySelector("[data-do=floor]")!.classList.toggle("secondary", !overdue);

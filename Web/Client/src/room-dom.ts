@@ -37,7 +37,7 @@ export function list<T>(parent: HTMLElement, items: readonly T[], key: (item: T)
         const focus = old.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["do"] : undefined;
         if (old === before) before = old.nextSibling;
         old.replaceWith(element);
-        if (focus) element.querySelector<HTMLElement>(`[data-do="${focus}"]`)?.focus();
+        if (focus) element.querySelector<HTMLElement>(`[data-do="${focus}"]`)?.focus({ preventScroll: true });
         if (element.nextSibling === before) continue;
       }
     }

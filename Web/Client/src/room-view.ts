@@ -15,6 +15,9 @@ export class View {
 
   constructor(readonly root: HTMLElement) {
     this.here = new Here(this);
+    // What is said in passing stays right below the top, wherever one has scrolled to.
+    const top = this.part("top");
+    new ResizeObserver(() => document.documentElement.style.setProperty("--room-top", `${top.offsetHeight}px`)).observe(top);
   }
 
   part<T extends HTMLElement = HTMLElement>(name: string): T {

@@ -17,6 +17,7 @@ const mentioned = 5_000;
 /** The live room: holds the state, lets events change it, and sends what the person does. */
 class Room {
   private readonly view: View;
+  private readonly focus: Focus;
   private readonly clock = new Clock();
   private readonly connection: Connection;
   private readonly outbox: Outbox;
@@ -31,7 +32,7 @@ class Room {
   constructor(root: HTMLElement) {
     const id = root.dataset["room"]!;
     this.view = new View(root);
-    new Focus(root, this.view.part("title"));
+    this.focus = new Focus(root, this.view.part("title"));
     this.connection = new Connection(id, {
       joined: (snapshot) => this.joined(snapshot),
       happened: (batch) => this.happened(batch),
@@ -122,6 +123,7 @@ class Room {
     if (newest && differ(newest, before.received.at(-1))) this.mention(say("ReceivedSaid", now.participants[newest.from]?.name ?? ""));
     this.floor.tell(before, now);
     this.powers.tell(before, now);
+    if (now.step !== before.step) this.focus.keepInSight();
   }
 
   private lost(): void {
