@@ -11,9 +11,8 @@ internal sealed class RoomCalendar(SiteAddress site, TimeProvider time)
 {
     public const string FileName = "room.ics";
 
-    /// <summary>What comes before and after the rounds, and between two of them.</summary>
+    /// <summary>What comes before and after what is planned.</summary>
     private static readonly TimeSpan Around = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan Between = TimeSpan.FromMinutes(2);
 
     public string Of(RoomPage room, string community)
     {
@@ -26,7 +25,7 @@ internal sealed class RoomCalendar(SiteAddress site, TimeProvider time)
             Status = room.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
             DtStamp = CalendarEntries.Utc(time.GetUtcNow()),
             Start = CalendarEntries.Utc(room.Plan.StartsAt),
-            End = CalendarEntries.Utc(room.Plan.StartsAt + Length(room.Plan)),
+            End = CalendarEntries.Utc(room.Plan.StartsAt + Length(room)),
             Summary = $"{room.Plan.Title} ({community})",
             Location = link,
             Description = link,
@@ -36,9 +35,11 @@ internal sealed class RoomCalendar(SiteAddress site, TimeProvider time)
     }
 
     /// <summary>About how long it takes, in quarters of an hour.</summary>
-    private static TimeSpan Length(RoomPlan plan)
+    private static TimeSpan Length(RoomPage room)
     {
-        var minutes = (Around + (plan.Rounds * (plan.RoundLength + Between))).TotalMinutes;
+        // An entry is made once, and most people say late that they will come.
+        var people = Math.Max(room.Taken, room.Plan.Capacity / 2);
+        var minutes = (RoomTimes.Of(room.Plan, people).End - room.Plan.StartsAt + Around).TotalMinutes;
         return TimeSpan.FromMinutes(Math.Ceiling(minutes / 15) * 15);
     }
 }

@@ -71,7 +71,7 @@ public sealed class RoomJourneyTests(LiveWeave weave, Chromium chromium) : IClas
         foreach (var person in _people)
         {
             await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Whom I met" })).ToBeVisibleAsync();
-            await Expect(person.Page.GetByText("gave you their contact")).Not.ToHaveCountAsync(0);
+            await Expect(person.Page.GetByText("Their contact for you:")).Not.ToHaveCountAsync(0);
         }
 
         await Look("room-closed", _people[1]);

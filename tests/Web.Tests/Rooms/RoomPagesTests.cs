@@ -1,5 +1,6 @@
 using System.Net;
 using Weave.Communities;
+using Weave.Matching;
 using Xunit;
 
 namespace Weave.Rooms;
@@ -121,6 +122,58 @@ public sealed class RoomPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>
         using var stranger = new Visitor(weave.Url);
         Assert.StartsWith("/sign-in", (await stranger.Open($"{room}/room.ics")).Path, StringComparison.Ordinal);
         anna.Dispose();
+    }
+
+    [Fact]
+    public async Task The_entry_for_the_calendar_is_as_long_as_the_whole_evening()
+    {
+        var (anna, _) = await Organizing();
+        await anna.Send("open-room", [.. Form(startsAt: "2040-03-06T10:00"), ("Input.SpeakerTime", "60"), ("Input.FloorTime", "20")]);
+
+        var entry = CalendarReading.Read((await anna.Open($"{anna.Path}/room.ics")).Html).Event;
+
+        // A quarter of an hour before and after, introductions of half of the 30, four rounds of 8 minutes, 20 minutes of open floor, and a minute between them.
+        Assert.Equal(TimeSpan.FromMinutes(90), entry.End!.AsUtc - entry.Start!.AsUtc);
+        anna.Dispose();
+    }
+
+    [Fact]
+    public async Task Before_the_doors_open_nobody_is_promised_to_enter_and_one_press_joins_and_takes_a_place()
+    {
+        var (anna, _) = await Organizing();
+        await anna.Send("open-room", [.. Form(startsAt: "2040-03-06T10:00"), ("Input.SpeakerTime", "60")]);
+        var room = anna.Path;
+        Assert.Contains("href=\"" + room + "/plan\"", anna.Html, StringComparison.Ordinal);
+        using var sam = new Visitor(weave.Url);
+
+        await sam.Open(room);
+        Assert.DoesNotContain("Enter the room", sam.Text, StringComparison.Ordinal);
+        Assert.Contains("Sign in to come", sam.Text, StringComparison.Ordinal);
+        await sam.SignIn(RoomSetup.Address("sam"), "Sam", room);
+        Assert.Contains("Join Founders & CFOs and come", sam.Text, StringComparison.Ordinal);
+        await sam.Send("join");
+
+        Assert.Contains("You have a place.", sam.Text, StringComparison.Ordinal);
+        Assert.Contains("about 10:05", sam.Text.Replace('\u202f', ' '), StringComparison.Ordinal);
+        Assert.Contains("by the places taken so far (1)", sam.Text, StringComparison.Ordinal);
+        anna.Dispose();
+    }
+
+    [Fact]
+    public async Task Who_comes_too_late_for_a_full_room_is_not_told_to_be_the_first()
+    {
+        var setup = await new RoomSetup(weave.Grains).Open(_address, new RoomPlan { Title = "Small", StartsAt = weave.Clock.GetUtcNow(), Capacity = 2, TableSize = 2, Rounds = 1 });
+        var room = weave.Grains.GetGrain<IRoomGrain>(setup.Room);
+        foreach (var name in new[] { "one", "two" })
+            await room.Join(await setup.Joined(RoomSetup.Address(name)), connection: null, host: null);
+        var address = RoomSetup.Address("sam");
+        await setup.Joined(address);
+        using var sam = new Visitor(weave.Url);
+
+        await sam.SignIn(address, "Sam", setup.Path);
+
+        Assert.Contains("All places are taken.", sam.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("be the first", sam.Text, StringComparison.Ordinal);
     }
 
     [Fact]
