@@ -40,7 +40,15 @@ export class Change {
     else if (from > 0 && from !== to) this.doing.mention(say("Moved", to));
   }
 
-  done(): void {
+  /** Goes to the table, wherever on the page one has been. */
+  arrive(): void {
+    this.done();
+    const table = this.view.part("people-title");
+    table.tabIndex = -1;
+    table.focus();
+  }
+
+  private done(): void {
     clearTimeout(this.hide);
     this.view.part("going").hidden = true;
   }

@@ -5,6 +5,7 @@ import type { Doing } from "./room-part";
 import { Questions } from "./room-questions";
 import { Reactions } from "./room-reactions";
 import type { State } from "./room-state";
+import { Unread } from "./room-unread";
 import type { View } from "./room-view";
 import { Whispers } from "./room-whispers";
 
@@ -16,6 +17,7 @@ export class Floor {
   private readonly questions: Questions;
   private readonly note: Note;
   private readonly help: Help;
+  private readonly unread: Unread;
 
   constructor(view: View, private readonly doing: Doing) {
     this.reactions = new Reactions(view, doing);
@@ -24,6 +26,7 @@ export class Floor {
     this.questions = new Questions(view, doing);
     this.note = new Note(view, doing);
     this.help = new Help(view, doing);
+    this.unread = new Unread(view);
   }
 
   show(state: State): void {
@@ -33,6 +36,7 @@ export class Floor {
     this.questions.show(state);
     this.note.show(state);
     this.help.show(state);
+    this.unread.show(state);
   }
 
   /** Says what one may not have seen. */
@@ -49,6 +53,7 @@ export class Floor {
       case "seen": return this.whispers.seen();
       case "turn": return void this.doing.ask("TurnQuestion", this.doing.state()?.talk?.turn ?? 0);
       case "help": return this.help.press();
+      case "chat": return this.unread.go();
       case "come": return void this.doing.ask("ComeToTable", Number(button.dataset["table"]), true);
       case "come-not": return void this.doing.ask("ComeToTable", Number(button.dataset["table"]), false);
       case "floor": return void this.doing.ask("OpenFloor", this.doing.state()?.step);

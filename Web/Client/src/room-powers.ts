@@ -67,7 +67,7 @@ export class Powers {
       case "take-lead": return this.ask("TakeLead");
       case "desk": this.desk.open(); return true;
       case "desk-close": this.desk.close(); return true;
-      case "going-done": this.change.done(); return true;
+      case "going-done": this.change.arrive(); return true;
       case "notice-done": this.dismiss(); return true;
     }
     return this.desk.clicked(what, button);

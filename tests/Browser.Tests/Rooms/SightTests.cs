@@ -78,6 +78,74 @@ public sealed class SightTests(LiveWeave weave, Chromium chromium) : IClassFixtu
         await anna.IsNotLost();
     }
 
+    [Fact]
+    public async Task What_is_said_out_of_sight_is_pointed_at_and_one_press_leads_there()
+    {
+        var page = Anna.Page;
+        await page.Mouse.WheelAsync(0, -10_000);
+        await page.WaitForFunctionAsync("scrollY === 0");
+        await Expect(Part(Anna, "messages")).Not.ToBeInViewportAsync();
+        await Say("Hello both");
+        await Say("Who has hired a CFO?");
+        var unread = page.GetByRole(AriaRole.Button, new() { Name = "New in the chat: 2" });
+        await Expect(unread).ToBeInViewportAsync();
+        await Anna.FindNoHurdle();
+        await page.ScreenshotAsync(new() { Path = Screens.File("room-unread-narrow") });
+
+        await unread.ClickAsync();
+        await Expect(Part(Anna, "messages")).ToBeInViewportAsync();
+        await Expect(Part(Anna, "unread")).ToBeHiddenAsync();
+
+        // Who looks at the chat needs no sign.
+        await Say("Nobody?");
+        await Expect(Part(Anna, "messages")).ToContainTextAsync("Nobody?");
+        await Expect(Part(Anna, "unread")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_word_to_everybody_and_what_is_said_in_passing_are_seen_from_the_end_of_the_page_too()
+    {
+        var page = Anna.Page;
+        await page.Mouse.WheelAsync(0, 10_000);
+        await page.WaitForFunctionAsync("scrollY > 500");
+        await weave.Grains.GetGrain<IRoomGrain>(_setup.Room).Broadcast(_setup.Organizer, "coffee", "Coffee is served");
+        await Expect(Part(Anna, "notice")).ToContainTextAsync("Coffee is served");
+        await Expect(Part(Anna, "notice")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Anna.FindNoHurdle();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Got it" }).ClickAsync();
+        await Part(Anna, "strip").EvaluateAsync("strip => strip.textContent = 'One minute left.'");
+        await Expect(Part(Anna, "strip")).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
+    [Fact]
+    public async Task Whoever_says_that_they_are_at_their_table_sees_it()
+    {
+        await Press("End round");
+        await Expect(Part(Anna, "phase")).ToHaveTextAsync("Break");
+        // What says where to go is there for a few seconds only: it is pressed in the moment it comes.
+        var there = Anna.Page.WaitForFunctionAsync("""
+            () => {
+              const button = document.querySelector('[data-going]:not([hidden]) button');
+              if (!button) return false;
+              scrollTo(0, document.body.scrollHeight);
+              button.click();
+              return true;
+            }
+            """);
+        await Press("Start round 2");
+        await there;
+        await Expect(Anna.Page.GetByRole(AriaRole.Heading, new() { Name = "Table 1" })).ToBeInViewportAsync();
+        await Expect(Part(Anna, "going")).ToBeHiddenAsync();
+    }
+
+    private async Task Say(string text)
+    {
+        await Olga.Page.GetByLabel("Your message").FillAsync(text);
+        await Olga.Page.Keyboard.PressAsync("Enter");
+        await Expect(Part(Olga, "messages")).ToContainTextAsync(text);
+    }
+
     private Task Press(string name) => Olga.Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
 
     private static ILocator Part(Person person, string name) => person.Page.Locator($"[data-{name}]");
