@@ -3,11 +3,27 @@ namespace Weave.Rooms;
 /// <summary>Who was here, when and for how long.</summary>
 internal static class Attendance
 {
+    /// <summary>How often a room with people in it notes that it lives.</summary>
+    public static readonly TimeSpan Pulse = TimeSpan.FromMinutes(2);
+
+    public static DateTimeOffset? NextPulse(this Room room) =>
+        room.State.Phase != RoomPhase.Closed && room.Guests.Any(guest => guest.Presence == Presence.Here) ? room.State.AliveAt + Pulse : null;
+
+    public static Room Alive(this Room room, DateTimeOffset now) => room with { State = room.State with { AliveAt = now } };
+
+    /// <summary>Until when a room that comes to life again has lived before: a little longer than is known. What came after that was an outage.</summary>
+    public static DateTimeOffset LivedUntil(this Room room, DateTimeOffset now)
+    {
+        var known = room.Guests.Select(guest => guest.SeenAt).Append(room.State.AliveAt).Max() + Pulse;
+        return known < now && room.State.AliveAt != default ? known : now;
+    }
+
     /// <summary>Notes that somebody is here, away or gone from now on; the time they were here is added up.</summary>
-    public static Guest Since(this Guest guest, Presence presence, DateTimeOffset now) => guest with
+    /// <param name="until">Until when they can have been here, if not until now.</param>
+    public static Guest Since(this Guest guest, Presence presence, DateTimeOffset now, DateTimeOffset? until = null) => guest with
     {
         Presence = presence,
-        PresentFor = guest.PresentUntil(now),
+        PresentFor = guest.PresentUntil(until ?? now),
         // Who does not come back has been gone since they dropped.
         SeenAt = guest.Presence == Presence.Away && presence == Presence.Left ? guest.SeenAt : now,
     };

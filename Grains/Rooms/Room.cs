@@ -101,7 +101,7 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     /// <summary>The same room in a new activation, which knows of no connection.</summary>
     public Room Awake(DateTimeOffset now) => this with
     {
-        Guests = [.. Guests.Select(guest => guest is { Present: true, Standalone: false } ? guest.Since(Presence.Away, now) with { AwayUntil = now + Grace } : guest)],
+        Guests = [.. Guests.Select(guest => guest is { Present: true, Standalone: false } ? guest.Since(Presence.Away, now, this.LivedUntil(now)) with { AwayUntil = now + Grace } : guest)],
     };
 
     /// <summary>Those whom a round that starts now seats.</summary>

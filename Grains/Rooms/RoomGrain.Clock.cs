@@ -41,6 +41,8 @@ internal sealed partial class RoomGrain : IDueGrain
                 await Finish(_room.TimeUp(Now));
             await Commit(_room.Drop(lost, Now));
             await Commit(_room.Expire(Now));
+            if (_room.NextPulse() <= Now)
+                await Commit(new(_room.Alive(Now), []));
         }
         if (_listAt <= Now)
             await List();
@@ -62,7 +64,7 @@ internal sealed partial class RoomGrain : IDueGrain
     /// <summary>Sets the timer to what is due next.</summary>
     private void WakeUp()
     {
-        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _reactions.DueAt, NextChatNews, _connections.NextLoss, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
+        DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _reactions.DueAt, NextChatNews, _connections.NextLoss, _room.NextPulse(), _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
         _timer.Change(due.Min() is { } next ? Later(next, Now) - Now : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

@@ -56,6 +56,12 @@ internal sealed partial class RoomGrain(
         WakeUp();
     }
 
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (reason.ReasonCode == DeactivationReasonCode.ShuttingDown && _room.NextPulse() is not null)
+            await OrLater(() => state.Store(_room.Alive(Now).State));
+    }
+
     public Task Open(RoomPlan plan, string community) => Open(plan, community, series: null);
 
     public Task OpenInSeries(RoomPlan plan, string community, Guid series) => Open(plan, community, series);
@@ -105,7 +111,7 @@ internal sealed partial class RoomGrain(
             return;
         var accepted = RoomRules.Accept(plan);
         await Agenda.Put(this.GetGrainId(), WhenIdle, Later(accepted.StartsAt, Now) + Room.Idle);
-        await Commit(new(_room with { State = new RoomState { Plan = accepted, Community = community, Series = series, ActiveAt = Now } }, []));
+        await Commit(new(_room with { State = new RoomState { Plan = accepted, Community = community, Series = series, ActiveAt = Now, AliveAt = Now } }, []));
     }
 
     /// <summary>Organizers of the community, and those appointed in this room, lead it.</summary>

@@ -56,6 +56,9 @@ internal sealed record RoomState
     /// <summary>The series it belongs to; null for one that stands alone.</summary>
     [Id(28)] public Guid? Series { get; init; }
 
+    /// <summary>When the room last noted that it lives; default in a state of an older version.</summary>
+    [Id(61)] public DateTimeOffset AliveAt { get; init; }
+
     /// <summary>The floor was open, or is.</summary>
     [Id(60)] public bool FloorHeld { get; init; }
 

@@ -38,9 +38,11 @@ public sealed class TestSilo : IAsyncLifetime
     }
 
     /// <summary>Stops the silo and starts another one on the same storage, as after a deployment.</summary>
-    public async Task Restart()
+    /// <param name="outage">How long there is none.</param>
+    public async Task Restart(TimeSpan outage = default)
     {
         await Stop();
+        Clock.Advance(outage);
         await InitializeAsync();
     }
 

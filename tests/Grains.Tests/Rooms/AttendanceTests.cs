@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Providers;
+using Orleans.Storage;
+using Weave.Members;
 using Xunit;
 
 namespace Weave.Rooms;
@@ -55,6 +59,61 @@ public sealed class AttendanceTests : IAsyncLifetime
         Pass(5);
 
         Assert.Equal(15, (int)(await room.Grain.Desk(room.Organizer)).People[1].Present.TotalMinutes);
+    }
+
+    [Fact]
+    public async Task While_there_was_no_server_nobody_was_there()
+    {
+        var room = await NewRoom.In(_silo);
+        var people = await room.Arrive(2);
+        Pass(10);
+        await _silo.Restart(outage: TimeSpan.FromHours(2));
+        await room.Grain.Join(people[0], "back", host: null);
+        Pass(5);
+
+        var here = (await room.Grain.Desk(room.Organizer)).People;
+
+        // Two minutes more may be somebody's: so often a room notes that it lives.
+        Assert.InRange(here[1].Present.TotalMinutes, 15, 17);
+        Assert.InRange(here[2].Present.TotalMinutes, 10, 12);
+    }
+
+    [Theory]
+    // It is back within the time of a sign, or late.
+    [InlineData(1, 21)]
+    [InlineData(120, 22)]
+    public void A_room_that_was_killed_counts_until_a_little_after_its_last_sign_of_life(int back, int minutes)
+    {
+        var start = NewRoom.Plan.StartsAt;
+        var member = new Member { Id = Guid.CreateVersion7(), Profile = new Profile { Name = "Anna" }, Card = new ContactCard(), Settings = new MemberSettings() };
+        var room = new Room(new RoomState { Plan = NewRoom.Plan, ActiveAt = start }, []).Arrive(member, organizer: false, standalone: false, start, new HashSet<int>()).Room;
+        var lived = start.AddMinutes(20);
+
+        var awake = room.Alive(lived).Awake(lived.AddMinutes(back));
+
+        Assert.Equal(Presence.Away, awake.Guests[0].Presence);
+        Assert.Equal(minutes, (int)awake.RollCall(lived.AddMinutes(back))[0].Present.TotalMinutes);
+    }
+
+    [Fact]
+    public async Task A_room_with_people_in_it_notes_again_and_again_that_it_lives()
+    {
+        var room = await NewRoom.In(_silo);
+        await room.Arrive(1);
+        var start = _silo.Clock.GetUtcNow();
+
+        await _silo.Until(async () => (await Stored(room)).AliveAt >= start + Attendance.Pulse);
+        await _silo.Until(async () => (await Stored(room)).AliveAt >= start + (2 * Attendance.Pulse));
+
+        Assert.InRange(_silo.Clock.GetUtcNow() - start, 2 * Attendance.Pulse, 2.5 * Attendance.Pulse);
+    }
+
+    private async Task<RoomState> Stored(NewRoom room)
+    {
+        var stored = new GrainState<RoomState>();
+        var storage = _silo.Services.GetRequiredKeyedService<IGrainStorage>(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME);
+        await storage.ReadStateAsync("state", room.Grain.GetGrainId(), stored);
+        return stored.State ?? new RoomState();
     }
 
     private void Pass(int minutes) => _silo.Clock.Advance(TimeSpan.FromMinutes(minutes));
