@@ -12,14 +12,16 @@ internal sealed class DemoVisit
 {
     private const int LateEvery = 8;
     private const int LeavesEarlyEvery = 10;
+    private const int SaysSoAheadEvery = 2;
+    private static readonly TimeSpan DoorsOpen = TimeSpan.FromHours(1);
 
     private readonly IRoomGrain _room;
     private readonly Guid _member;
     private readonly DemoPerson _person;
     private readonly int _number;
     private readonly Random _random;
-    private readonly DateTimeOffset _comes;
     private readonly Queue<(DateTimeOffset At, Func<Task> Do)> _deeds = new();
+    private DateTimeOffset _comes;
     private DateTimeOffset _mingles;
     private int _round;
     private bool _here;
@@ -38,6 +40,13 @@ internal sealed class DemoVisit
     {
         if (_gone || now < _comes)
             return;
+        if (!_here && room.StartsAt - DoorsOpen is var doors && now < doors)
+        {
+            if (_number % SaysSoAheadEvery == 0)
+                await _room.Register(_member);
+            _comes = doors + TimeSpan.FromSeconds(_random.Next(1, 60));
+            return;
+        }
         if (!_here)
         {
             await _room.Join(_member, connection: null, host: null);

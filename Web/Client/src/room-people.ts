@@ -35,6 +35,7 @@ export function personCard({ who, me, both, given, full, wish }: Person): HTMLEl
   card.dataset["person"] = String(who.number);
   const tags = full && me ? [] : full || me ? who.interests : both.length > 0 ? both : who.interests.slice(0, 4);
   if (both.length > 0 && full) card.append(make("p", "room-both", say("Both", both.join(", "))));
+  if (me && !full && !line) card.append(fillIn());
   if (full && !me) {
     if (who.looksFor) card.append(told("LooksFor", who.looksFor));
     if (who.offers) card.append(told("Offers", who.offers));
@@ -45,6 +46,13 @@ export function personCard({ who, me, both, given, full, wish }: Person): HTMLEl
   if (given !== null) actions.append(shareButton(who, given));
   if (actions.hasChildNodes()) card.append(actions);
   return make("li", "", "", card);
+}
+
+/** To who is no more than a name to the others. */
+function fillIn(): HTMLElement {
+  const link = make("a", "", say("FillIn"));
+  link.href = "/me";
+  return make("p", "soft", "", link);
 }
 
 /** A contact somebody gave me, each field to be used at once. `given` are the fields I gave them, zero for none yet; null where that is not shown. */

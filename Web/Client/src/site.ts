@@ -1,7 +1,19 @@
 // Runs on every page; none of them needs it. Tells the server the browser's time zone, for dates and as a first guess in the profile.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-if (zone && !document.cookie.split("; ").includes(`tz=${zone}`)) {
+const knowsZone = (): boolean => document.cookie.split("; ").includes(`tz=${zone}`);
+if (zone && !knowsZone()) {
   document.cookie = `tz=${zone}; path=/; max-age=31536000; samesite=lax`;
+  if (knowsZone()) void correctTimes();
+}
+
+/** The page was written before the server knew the zone: its times are taken from the same page written anew. */
+async function correctTimes(): Promise<void> {
+  const shown = document.querySelectorAll("time");
+  if (shown.length === 0) return;
+  const answer = await fetch(location.href).catch(() => undefined);
+  if (!answer?.ok) return;
+  const times = new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll("time");
+  if (times.length === shown.length) shown.forEach((time, i) => time.replaceWith(times[i]!));
 }
 
 // A button pressed twice sends its form once.
