@@ -38,6 +38,24 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
         }
     }
 
+    /// <summary>
+    /// Takes messages out of the chat, ours and the person's own. Telegram does that for two days only, and not for what is gone already: then there is nothing more to do.
+    /// </summary>
+    public async Task Remove(long chat, IReadOnlyList<int> messages, CancellationToken cancellation)
+    {
+        foreach (var message in messages)
+        {
+            try
+            {
+                await Bot.DeleteMessage(chat, message, cancellation);
+            }
+            catch (ApiRequestException e) when (e.ErrorCode == 400)
+            {
+                // It stays, or was gone.
+            }
+        }
+    }
+
     /// <summary>False when the message cannot be changed, so that a new one is needed.</summary>
     private async Task<bool> Edit(long chat, int edited, BotMessage message, CancellationToken cancellation)
     {

@@ -58,9 +58,10 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomTyping
         RoomPress.React when number is { } sign => Show(turn, room, "Room.ToastThanks", grain => grain.React(turn.Me.Id, (Reaction)sign)),
         RoomPress.Hand when number is { } up => Show(turn, room, up == 1 ? "Room.ToastHand" : "Room.ToastHandDown", grain => grain.RaiseHand(turn.Me.Id, up == 1)),
         RoomPress.Vote when number is { } question => Vote(turn, room, question),
-        RoomPress.Question => Await(() => typing.AwaitQuestion(turn, room, number)),
-        RoomPress.Whisper when number is { } to => Await(() => typing.AwaitWhisper(turn, room, to)),
-        RoomPress.Note when number is { } round => Await(() => typing.AwaitNote(turn, room, round)),
+        RoomPress.Question => typing.Await(turn, room, LiveTypingKind.Question, number),
+        RoomPress.Whisper when number is not null => typing.Await(turn, room, LiveTypingKind.Whisper, number),
+        RoomPress.Note when number is not null => typing.Await(turn, room, LiveTypingKind.Note, number),
+        RoomPress.NotWrite => typing.Forget(turn, room),
         RoomPress.Turn when number is { } turned => Show(turn, room, "Room.ToastTurned", grain => grain.TurnQuestion(turn.Me.Id, turned)),
         RoomPress.Help when number is { } wanted => Show(turn, room, wanted == 1 ? "Room.HelpAsked" : "Room.ToastNoHelp", grain => grain.CallHelp(turn.Me.Id, wanted == 1)),
         RoomPress.Time when number is { } step => Show(turn, room, "Room.TimeAsked", grain => grain.AskForTime(turn.Me.Id, step)),
@@ -96,12 +97,6 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomTyping
         await Show(turn, room, "Room.ToastThanks", grain => grain.Vote(turn.Me.Id, question, important));
     }
 
-    private static Task Await(Action typed)
-    {
-        typed();
-        return Task.CompletedTask;
-    }
-
     private async Task Come(Turn turn, Guid room)
     {
         await Room(room).Register(turn.Me.Id);
@@ -131,7 +126,7 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomTyping
         var before = await Chat(turn).Live();
         if (before is not null && before.Room != room)
             await Room(before.Room).Leave(turn.Me.Id);
-        await Chat(turn).SetLive(new(room, turn.Pressed, before is { } same && same.Room == room ? same.Step : -1));
+        await Chat(turn).Enter(room, turn.PressedText);
         try
         {
             await Room(room).JoinByChat(turn.Me.Id, turn.From.Id);

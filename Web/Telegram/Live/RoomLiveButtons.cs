@@ -57,7 +57,8 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
         }
         if (now.Phase == RoomPhase.OpenFloor)
         {
-            yield return [new(words.Plain(now.Stage.Contains(now.Me) ? "Room.HandDown" : "Room.Hand"), RoomPress.Of(RoomPress.Hand, now.Room, now.Stage.Contains(now.Me) ? 0 : 1))];
+            if (now.Stage is not [var floor, ..] || floor != now.Me)
+                yield return [new(words.Plain(now.Stage.Contains(now.Me) ? "Room.HandDown" : "Room.Hand"), RoomPress.Of(RoomPress.Hand, now.Room, now.Stage.Contains(now.Me) ? 0 : 1))];
             foreach (var question in RoomLiveText.Open(now).Where(question => question.From != now.Me))
                 yield return [new($"{(question.Voted ? "✓ " : "")}▲ {question.Votes} · {Short(question.Text)}", RoomPress.Of(RoomPress.Vote, now.Room, (int)question.Id))];
         }

@@ -6,10 +6,11 @@ using Weave.Rooms;
 namespace Weave.Telegram;
 
 /// <summary>The one message of a room as it stands, for somebody who takes part from their chat.</summary>
-internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeopleText people, RoomLiveButtons buttons, IStringLocalizer<RoomIcebreakers> icebreakers, TimeProvider time)
+internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeopleText people, RoomTypingText typing, RoomLiveButtons buttons, IStringLocalizer<RoomIcebreakers> icebreakers, TimeProvider time)
 {
     private const int MessagesShown = 8;
-    private const int MessageLength = 200;
+    private const int TalkLength = 1000;
+    private const int LargeTable = 4;
     private const int QuestionsShown = 3;
     private const int HandsShown = 5;
     private const int WhispersShown = 3;
@@ -28,14 +29,14 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
             var snapshot = await grains.GetGrain<IRoomGrain>(now.Room).Snapshot(reader.Id);
             if (snapshot.Step > now.Step)
                 return null;
-            said = await Say(Named(snapshot), reader) with { Live = new(now.Room, null, now.Rings ? now.Step : live?.Step ?? -1) };
+            said = await Say(Named(snapshot), live?.Typing, reader) with { Live = new(now.Room, null, now.Rings ? now.Step : live?.Step ?? -1) };
         }
         catch (Refused refused) when (refused.Reason == Refusal.NotInTheRoom)
         {
             // Said in place of the room, or not at all: they have left, and gone elsewhere perhaps.
             if (live?.Message is null)
                 return null;
-            said = await Gone(now.Room, reader);
+            said = await Gone(now.Room, reader) with { Live = live };
         }
         // A step rings once.
         return live is null || (now.Rings && live.Step < now.Step) ? said : said with { Edit = live.Message };
@@ -47,10 +48,10 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         Participants = [.. now.Participants.Select(who => who.Name.Length > 0 ? who : who with { Name = words.Plain("Room.Somebody") })],
     };
 
-    private async Task<BotMessage> Say(RoomSnapshot now, Member reader) => new()
+    private async Task<BotMessage> Say(RoomSnapshot now, LiveTyping? typed, Member reader) => new()
     {
-        Text = string.Join("\n\n", (await Parts(now, reader)).Prepend(Notice(now)).Where(part => part.Length > 0)),
-        Buttons = buttons.Of(now),
+        Text = string.Join("\n\n", (await Parts(now, reader)).Prepend(Notice(now)).Append(typing.Say(typed, now)).Where(part => part.Length > 0)),
+        Buttons = [.. typing.Buttons(typed, now), .. buttons.Of(now)],
     };
 
     private async Task<IEnumerable<string>> Parts(RoomSnapshot now, Member reader) => now.Phase switch
@@ -74,7 +75,16 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     private static string Whispers(RoomSnapshot now) =>
         string.Join('\n', now.Whispers.TakeLast(WhispersShown).Select(whisper => $"✉️ <b>{Html.Escape(now.Participants[whisper.From].Name)}:</b> {Html.Escape(Line(whisper.Text))}"));
 
-    private static string Line(string text) => text.ReplaceLineEndings(" ") is var line && line.Length <= MessageLength ? line : $"{line[..(MessageLength - 1)]}…";
+    private static string Line(string text) => text.ReplaceLineEndings(" ");
+
+    /// <summary>The last that was said, the newest in any case and each whole.</summary>
+    private static IEnumerable<TableMessage> Latest(IReadOnlyList<TableMessage> messages)
+    {
+        var (count, length) = (0, 0);
+        while (count < Math.Min(MessagesShown, messages.Count) && ((length += messages[^(count + 1)].Text.Length) <= TalkLength || count == 0))
+            count++;
+        return messages.TakeLast(count);
+    }
 
     private static int Here(RoomSnapshot now) => now.Participants.Count(one => one.Presence != Presence.Left);
 
@@ -83,7 +93,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         yield return Head(now, words.Html("Room.Introductions"));
         if (now.Stage is not [var speaker, ..])
             yield break;
-        yield return speaker == now.Me ? words.Html("Room.YourTurn") : people.Card(now.Participants[speaker], now);
+        yield return speaker == now.Me ? words.Html("Room.YourTurn") : people.Card(now.Participants[speaker], now, brief: false);
         var waiting = now.Stage.Skip(1).ToList();
         var place = waiting.IndexOf(now.Me) + 1;
         if (waiting.Count > 0)
@@ -120,12 +130,12 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         if (table == 0)
             yield break;
         var mates = now.Tables[table - 1].Where(number => number != now.Me).ToList();
-        yield return mates.Count == 0 ? words.Html("Room.AloneAtTable") : string.Join("\n\n", mates.Select(number => people.Card(now.Participants[number], now)));
+        yield return mates.Count == 0 ? words.Html("Room.AloneAtTable") : string.Join("\n\n", mates.Select(number => people.Card(now.Participants[number], now, brief: mates.Count > LargeTable)));
         yield return words.Html("Room.ToBegin", ToBegin(now, table));
         if (now.Talk is { Note: { Length: > 0 } note })
             yield return $"{words.Html("Room.Notes")}\n{Html.Escape(note.Length <= NoteLength ? note : $"…{note[^(NoteLength - 1)..]}")}";
         yield return string.Join('\n', Asked(now, table));
-        yield return $"{words.Html("Room.Chat")}{string.Concat(now.Messages.TakeLast(MessagesShown).Select(message => $"\n{Said(message, now)}"))}";
+        yield return $"{words.Html("Room.Chat")}{string.Concat(Latest(now.Messages).Select(message => $"\n{Said(message, now)}"))}";
     }
 
     /// <summary>What the table has asked of the organizers.</summary>

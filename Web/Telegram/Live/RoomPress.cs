@@ -26,6 +26,7 @@ internal static class RoomPress
     public const char Turn = 'y';
     public const char Help = 's';
     public const char Time = 'x';
+    public const char NotWrite = 'z';
 
     public static Press Of(char what, Guid room, int? number = null) =>
         new(PressVerb.Room, what, Press.Short(room) + number?.ToString(CultureInfo.InvariantCulture));
