@@ -6,7 +6,7 @@ using Weave.Rooms;
 namespace Weave.Telegram;
 
 /// <summary>The one message of a room as it stands, for somebody who takes part from their chat.</summary>
-internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeopleText people, RoomTypingText typing, RoomLiveButtons buttons, IStringLocalizer<RoomIcebreakers> icebreakers, TimeProvider time)
+internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeopleText people, RoomTypingText typing, RoomLiveButtons buttons, RoomAfterCard after, IStringLocalizer<RoomIcebreakers> icebreakers, TimeProvider time)
 {
     private const int MessagesShown = 8;
     private const int TalkLength = 1000;
@@ -48,20 +48,25 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         Participants = [.. now.Participants.Select(who => who.Name.Length > 0 ? who : who with { Name = words.Plain("Room.Somebody") })],
     };
 
-    private async Task<BotMessage> Say(RoomSnapshot now, LiveTyping? typed, Member reader) => new()
+    private async Task<BotMessage> Say(RoomSnapshot now, LiveTyping? typed, Member reader)
     {
-        Text = string.Join("\n\n", (await Parts(now, reader)).Prepend(Notice(now)).Append(typing.Say(typed, now)).Where(part => part.Length > 0)),
-        Buttons = [.. typing.Buttons(typed, now), .. buttons.Of(now)],
-    };
+        if (now.Phase == RoomPhase.Closed)
+            return await after.Card(now.Room, reader.Id);
+        var met = now.Phase == RoomPhase.Break ? (await grains.GetGrain<IRoomGrain>(now.Room).Page(reader.Id)).Met : [];
+        return new()
+        {
+            Text = string.Join("\n\n", Parts(now, met, reader).Prepend(Notice(now)).Append(typing.Say(typed, now)).Where(part => part.Length > 0)),
+            Buttons = [.. typing.Buttons(typed, now), .. buttons.Of(now, met)],
+        };
+    }
 
-    private async Task<IEnumerable<string>> Parts(RoomSnapshot now, Member reader) => now.Phase switch
+    private IEnumerable<string> Parts(RoomSnapshot now, IReadOnlyList<Participant> met, Member reader) => now.Phase switch
     {
         RoomPhase.Lobby => [Head(now, words.Html("Room.Lobby")), words.Html("Room.LobbyNext", words.Moment(now.Plan.StartsAt, reader.Profile), Here(now))],
         RoomPhase.Introductions => Stage(now).Append(Whispers(now)),
         RoomPhase.OpenFloor => OpenFloor(now, reader).Append(Whispers(now)),
         RoomPhase.Round => Table(now, reader),
-        RoomPhase.Break => [Head(now, words.Html("Room.Break")), await Met(now), Whispers(now), words.Html(now.Round >= now.Plan.Rounds ? "Room.BreakEnd" : "Room.BreakNext", now.Round + 1, now.Plan.Rounds)],
-        RoomPhase.Closed => [Head(now, words.Html("Room.Over")), await Met(now), words.Html("Room.OverNext", now.Received.Count)],
+        RoomPhase.Break => [Head(now, words.Html("Room.Break")), Met(now, met), Whispers(now), words.Html(now.Round >= now.Plan.Rounds ? "Room.BreakEnd" : "Room.BreakNext", now.Round + 1, now.Plan.Rounds)],
         _ => [Head(now, "")],
     };
 
@@ -69,7 +74,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
 
     /// <summary>What was last said to everybody, while it is new.</summary>
     private string Notice(RoomSnapshot now) =>
-        now is { Phase: not RoomPhase.Closed, House.Notice: { } notice } && time.GetUtcNow() - notice.At < NoticeShown ? $"📣 <b>{Html.Escape(notice.Text)}</b>" : "";
+        now.House.Notice is { } notice && time.GetUtcNow() - notice.At < NoticeShown ? $"📣 <b>{Html.Escape(notice.Text)}</b>" : "";
 
     /// <summary>What was written to the reader alone.</summary>
     private static string Whispers(RoomSnapshot now) =>
@@ -165,19 +170,14 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         $"<b>{(message.From == now.Me ? words.Html("Room.Me") : Html.Escape(now.Participants[message.From].Name))}:</b> {Html.Escape(Line(message.Text))}";
 
     /// <summary>Whom they have sat with; those of the last table come last.</summary>
-    private async Task<string> Met(RoomSnapshot now)
-    {
-        var met = (await grains.GetGrain<IRoomGrain>(now.Room).Page(now.Participants[now.Me].Member)).Met;
-        return met.Count == 0 ? "" : words.Html("Room.Met") + string.Concat(met.Select(who => $"\n{RoomPeopleText.Name(who, now)}"));
-    }
+    private string Met(RoomSnapshot now, IReadOnlyList<Participant> met) =>
+        met.Count == 0 ? "" : words.Html("Room.Met") + string.Concat(met.Select(who => $"\n{RoomPeopleText.Name(who, now)}"));
 
     private async Task<BotMessage> Gone(Guid id, Member reader)
     {
         var page = await grains.GetGrain<IRoomGrain>(id).Page(reader.Id);
-        return new BotMessage
-        {
-            Text = $"<b>{Html.Escape(page.Plan.Title)}</b>\n{words.Html(page.Phase == RoomPhase.Closed ? "Room.Over" : "Room.Left")}",
-            Buttons = page.Phase == RoomPhase.Closed ? [] : buttons.Back(id),
-        };
+        if (page is { Phase: RoomPhase.Closed, Joined: true })
+            return await after.Card(id, reader.Id);
+        return new BotMessage { Text = $"<b>{Html.Escape(page.Plan.Title)}</b>\n{words.Html("Room.Left")}", Buttons = buttons.Back(id) };
     }
 }
