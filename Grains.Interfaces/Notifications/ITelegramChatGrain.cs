@@ -43,6 +43,10 @@ public interface ITelegramChatGrain : IGrainWithIntegerKey
     [Alias("setTyping")]
     Task<bool> SetTyping(Guid room, LiveTyping? typing, int? typed = null);
 
+    /// <summary>The message shows who is in the room, or with null what goes on. False when they are not in that room from here.</summary>
+    [Alias("setPeople")]
+    Task<bool> SetPeople(Guid room, LivePeople? people);
+
     /// <summary>Forgets the conversation.</summary>
     [Alias("forget")]
     Task Forget();

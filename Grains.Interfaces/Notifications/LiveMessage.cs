@@ -13,4 +13,7 @@ public sealed record LiveMessage([property: Id(0)] Guid Room, [property: Id(1)] 
 
     /// <summary>Messages that have had their time, the oldest first: what showed the room before, and what was typed and the room shows now. To be taken out of the chat. Default when an older version stored it.</summary>
     [Id(4)] public ImmutableArray<int> Spent { get; init; }
+
+    /// <summary>The message shows who is in the room; null while it shows what goes on.</summary>
+    [Id(5)] public LivePeople? People { get; init; }
 }

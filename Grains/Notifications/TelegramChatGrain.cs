@@ -25,7 +25,7 @@ internal sealed class TelegramChatGrain([PersistentState("state")] IPersistentSt
         if (state.State.Live is not { } before || before.Room != room)
             return SetLive(new(room, message, -1));
         var spent = Spend(before, before.Message).Remove(message ?? 0);
-        return SetLive(before with { Message = message, Typing = null, Spent = spent });
+        return SetLive(before with { Message = message, Typing = null, People = null, Spent = spent });
     }
 
     public async Task<IReadOnlyList<int>> Shown(LiveMessage shown)
@@ -44,7 +44,15 @@ internal sealed class TelegramChatGrain([PersistentState("state")] IPersistentSt
     {
         if (state.State.Live is not { } live || live.Room != room)
             return false;
-        await SetLive(live with { Typing = typing, Spent = Spend(live, typed) });
+        await SetLive(live with { Typing = typing, People = null, Spent = Spend(live, typed) });
+        return true;
+    }
+
+    public async Task<bool> SetPeople(Guid room, LivePeople? people)
+    {
+        if (state.State.Live is not { } live || live.Room != room)
+            return false;
+        await SetLive(live with { People = people, Typing = null });
         return true;
     }
 

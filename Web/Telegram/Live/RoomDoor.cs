@@ -104,6 +104,9 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterC
         RoomPress.NotAsk => Subscribe(turn, room, wants: false),
         RoomPress.Give when number is not null => Give(turn, room, number),
         RoomPress.GiveTable => Give(turn, room, to: null),
+        RoomPress.GiveRoom => GiveAll(turn, room),
+        RoomPress.People when number is { } page => Look(turn, room, page),
+        RoomPress.NotPeople => Look(turn, room, page: null),
         RoomPress.Next when number is { } step => Next(turn, room, step),
         RoomPress.Useful when number is not null => Afterwards(turn, room, "Thanks", grain => grain.Rate(turn.Me.Id, number, null)),
         RoomPress.Again when number is { } again => Afterwards(turn, room, "Thanks", grain => grain.Rate(turn.Me.Id, null, again == 1)),
@@ -195,17 +198,33 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterC
         turn.Toast = words.Plain("Room.ToastLeft");
     }
 
-    private async Task Give(Turn turn, Guid room, int? to)
+    private async Task Look(Turn turn, Guid room, int? page)
+    {
+        var now = await Room(room).Snapshot(turn.Me.Id);
+        if (!await Chat(turn).SetPeople(room, page is { } at ? new(now.Step, at) : null))
+            return;
+        turn.Toast = "";
+        await Room(room).ShowInChat(turn.Me.Id);
+    }
+
+    private Task GiveAll(Turn turn, Guid room) => Give(turn, () => Room(room).ShareWithRoom(turn.Me.Id, turn.Me.Settings.Shares));
+
+    private async Task Give(Turn turn, Func<Task> give)
     {
         try
         {
-            await Room(room).ShareContact(turn.Me.Id, to, turn.Me.Settings.Shares);
+            await give();
             turn.Toast = words.Plain("Room.ToastGiven");
         }
         catch (Refused refused) when (refused is { Reason: Refusal.Required })
         {
             turn.Toast = words.Plain("Room.ToastNothing");
         }
+    }
+
+    private async Task Give(Turn turn, Guid room, int? to)
+    {
+        await Give(turn, () => Room(room).ShareContact(turn.Me.Id, to, turn.Me.Settings.Shares));
         if ((await Room(room).Page(turn.Me.Id)).Phase == RoomPhase.Closed)
             turn.Show(await after.Card(room, turn.Me.Id));
     }

@@ -26,7 +26,7 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
         var table = now.TableOf(now.Me);
         if (table > 0 && now.Plan.VoiceAt(table) is { } voice)
             yield return [new(words.Plain("Room.Talk", table), Url: voice)];
-        foreach (var row in Stage(now))
+        foreach (var row in Stage(now).Concat(Questions(now)))
             yield return row;
         if (table > 0)
         {
@@ -40,6 +40,8 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
         }
         foreach (var who in met.Where(who => !Given(now, who.Number)).TakeLast(MetShown))
             yield return [Give(now, who.Number)];
+        if (RoomPeopleCard.Offered(now))
+            yield return [new(words.Plain("Room.ShowPeople"), RoomPress.Of(RoomPress.People, now.Room, 0))];
         yield return [.. app.Button(words.Plain("Room.Open"), $"/rooms/{now.Room:N}") is { } open ? (BotButton[])[open] : [], new(words.Plain("Room.Leave"), RoomPress.Of(RoomPress.Leave, now.Room))];
     }
 
@@ -59,18 +61,20 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
                 yield return [.. Reactions.Select((sign, i) => new BotButton(sign, RoomPress.Of(RoomPress.React, now.Room, i)))];
             }
         }
-        if (now.Phase == RoomPhase.OpenFloor)
-        {
-            if (now.Stage is not [var floor, ..] || floor != now.Me)
-                yield return [new(words.Plain(now.Stage.Contains(now.Me) ? "Room.HandDown" : "Room.Hand"), RoomPress.Of(RoomPress.Hand, now.Room, now.Stage.Contains(now.Me) ? 0 : 1))];
-            foreach (var question in RoomLiveText.Open(now).Where(question => question.From != now.Me))
-                yield return [new($"{(question.Voted ? "✓ " : "")}▲ {question.Votes} · {Question(question.Text)}", RoomPress.Of(RoomPress.Vote, now.Room, (int)question.Id))];
-        }
-        if (now.Phase is RoomPhase.Introductions or RoomPhase.OpenFloor)
-            yield return [new(words.Plain("Room.AskQuestion"), RoomPress.Of(RoomPress.Question, now.Room, now.Stage is [var asked, ..] && asked != now.Me ? asked : null))];
+        if (now.Phase == RoomPhase.OpenFloor && (now.Stage is not [var floor, ..] || floor != now.Me))
+            yield return [new(words.Plain(now.Stage.Contains(now.Me) ? "Room.HandDown" : "Room.Hand"), RoomPress.Of(RoomPress.Hand, now.Room, now.Stage.Contains(now.Me) ? 0 : 1))];
     }
 
-    private BotButton Wish(RoomSnapshot now, int number) =>
+    private IEnumerable<BotButton[]> Questions(RoomSnapshot now)
+    {
+        if (now.Phase is not (RoomPhase.Introductions or RoomPhase.OpenFloor or RoomPhase.Break))
+            yield break;
+        foreach (var question in RoomLiveText.Open(now).Where(question => question.From != now.Me))
+            yield return [new($"{(question.Voted ? "✓ " : "")}▲ {question.Votes} · {Question(question.Text)}", RoomPress.Of(RoomPress.Vote, now.Room, (int)question.Id))];
+        yield return [new(words.Plain("Room.AskQuestion"), RoomPress.Of(RoomPress.Question, now.Room, now.Stage is [var asked, ..] && asked != now.Me ? asked : null))];
+    }
+
+    public BotButton Wish(RoomSnapshot now, int number) =>
         new(words.Plain(now.Wishes.Contains(number) ? "Room.Wished" : "Room.Wish", Name(now, number)), RoomPress.Of(RoomPress.Wish, now.Room, number));
 
     private BotButton Help(RoomSnapshot now, int table) => now.Calls.Any(call => call.Table == table)

@@ -6,7 +6,7 @@ using Weave.Rooms;
 namespace Weave.Telegram;
 
 /// <summary>The one message of a room as it stands, for somebody who takes part from their chat.</summary>
-internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeopleText people, RoomTypingText typing, RoomLiveButtons buttons, RoomAfterCard after, IStringLocalizer<RoomIcebreakers> icebreakers, TimeProvider time)
+internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeopleText people, RoomTypingText typing, RoomLiveButtons buttons, RoomPeopleCard everybody, RoomAfterCard after, IStringLocalizer<RoomIcebreakers> icebreakers, TimeProvider time)
 {
     private const int MessagesShown = 8;
     private const int TalkLength = 1000;
@@ -29,7 +29,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
             var snapshot = await grains.GetGrain<IRoomGrain>(now.Room).Snapshot(reader.Id);
             if (snapshot.Step > now.Step)
                 return null;
-            said = await Say(Named(snapshot), live?.Typing, reader) with { Live = new(now.Room, null, now.Rings ? now.Step : live?.Step ?? -1) };
+            said = await Say(Named(snapshot), live, reader) with { Live = new(now.Room, null, now.Rings ? now.Step : live?.Step ?? -1) };
         }
         catch (Refused refused) when (refused.Reason == Refusal.NotInTheRoom)
         {
@@ -48,10 +48,13 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         Participants = [.. now.Participants.Select(who => who.Name.Length > 0 ? who : who with { Name = words.Plain("Room.Somebody") })],
     };
 
-    private async Task<BotMessage> Say(RoomSnapshot now, LiveTyping? typed, Member reader)
+    private async Task<BotMessage> Say(RoomSnapshot now, LiveMessage? live, Member reader)
     {
         if (now.Phase == RoomPhase.Closed)
             return await after.Card(now.Room, reader.Id);
+        if (RoomPeopleCard.Shows(live?.People, now))
+            return everybody.Card(live!.People!, now);
+        var typed = live?.Typing;
         var met = now.Phase == RoomPhase.Break ? (await grains.GetGrain<IRoomGrain>(now.Room).Page(reader.Id)).Met : [];
         return new()
         {
@@ -63,10 +66,10 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     private IEnumerable<string> Parts(RoomSnapshot now, IReadOnlyList<Participant> met, Member reader) => now.Phase switch
     {
         RoomPhase.Lobby => [Head(now, words.Html("Room.Lobby")), words.Html("Room.LobbyNext", words.Moment(now.Plan.StartsAt, reader.Profile), Here(now))],
-        RoomPhase.Introductions => Stage(now).Append(Whispers(now)),
+        RoomPhase.Introductions => [.. Stage(now), Questions(now), Whispers(now)],
         RoomPhase.OpenFloor => OpenFloor(now, reader).Append(Whispers(now)),
         RoomPhase.Round => Table(now, reader),
-        RoomPhase.Break => [Head(now, words.Html("Room.Break")), Met(now, met), Whispers(now), words.Html(now.Round >= now.Plan.Rounds ? "Room.BreakEnd" : "Room.BreakNext", now.Round + 1, now.Plan.Rounds)],
+        RoomPhase.Break => [Head(now, words.Html("Room.Break")), Met(now, met), Questions(now), Whispers(now), words.Html(now.Round >= now.Plan.Rounds ? "Room.BreakEnd" : "Room.BreakNext", now.Round + 1, now.Plan.Rounds)],
         _ => [Head(now, "")],
     };
 
@@ -98,7 +101,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         yield return Head(now, words.Html("Room.Introductions"));
         if (now.Stage is not [var speaker, ..])
             yield break;
-        yield return speaker == now.Me ? words.Html("Room.YourTurn") : people.Card(now.Participants[speaker], now, brief: false);
+        yield return speaker == now.Me ? $"{words.Html("Room.YourTurn")}{Seconds(now)}" : people.Card(now.Participants[speaker], now, brief: false);
         var waiting = now.Stage.Skip(1).ToList();
         var place = waiting.IndexOf(now.Me) + 1;
         if (waiting.Count > 0)
@@ -119,9 +122,11 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         };
         if (now.Stage.Count > 1)
             yield return words.Html("Room.Hands", CardText.Row(now.Stage.Skip(1).Take(HandsShown).Select(number => now.Participants[number].Name)));
-        if (Open(now).Select(question => $"▲ {question.Votes} · {Html.Escape(question.Text)}").ToList() is { Count: > 0 } asked)
-            yield return $"{words.Html("Room.Questions")}\n{string.Join('\n', asked)}";
+        yield return Questions(now);
     }
+
+    private string Questions(RoomSnapshot now) => Open(now).Select(question => $"▲ {question.Votes} · {Html.Escape(question.Text)}").ToList() is { Count: > 0 } asked
+        ? $"{words.Html("Room.Questions")}\n{string.Join('\n', asked)}" : "";
 
     /// <summary>The questions a chat shows: the most important ones that wait for an answer.</summary>
     public static IEnumerable<RoomQuestion> Open(RoomSnapshot now) =>
@@ -165,6 +170,8 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         { Deadline: { } end } => words.Html(end - time.GetUtcNow() <= TimeSpan.FromMinutes(1) ? "Room.LastMinute" : "Room.Until", words.Moment(end, reader.Profile)),
         _ => "",
     };
+
+    private string Seconds(RoomSnapshot now) => now.Deadline - time.GetUtcNow() is { TotalSeconds: > 0 } left ? $" {words.Html("Room.YourTime", Math.Ceiling(left.TotalSeconds / 10) * 10)}" : "";
 
     private string Said(TableMessage message, RoomSnapshot now) =>
         $"<b>{(message.From == now.Me ? words.Html("Room.Me") : Html.Escape(now.Participants[message.From].Name))}:</b> {Html.Escape(Line(message.Text))}";

@@ -27,6 +27,9 @@ internal static class RoomPress
     public const char Help = 's';
     public const char Time = 'x';
     public const char NotWrite = 'z';
+    public const char People = 'P';
+    public const char NotPeople = 'R';
+    public const char GiveRoom = 'G';
 
     // Of a room that is over.
     public const char Useful = 'f';

@@ -240,6 +240,51 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
     }
 
     [Fact]
+    public async Task Who_is_here_is_looked_through_in_the_same_message_until_the_room_moves_on()
+    {
+        var (room, organizer, slug) = await Open();
+        await Grain(room).Join(organizer, connection: null, host: null);
+        for (var i = 1; i <= 8; i++)
+        {
+            var guest = await weave.Member($"Guest {i}");
+            await weave.Grains.GetGrain<ICommunityGrain>(slug).Join(guest);
+            await Grain(room).Join(guest, connection: null, host: null);
+        }
+        var omar = await Person("Omar", slug);
+        var omarId = (await weave.MemberOf(omar)).Id;
+        var lobby = await omar.Taps(await omar.Taps(await omar.Says("/rooms"), "Founders meet CFOs"), "Join here");
+
+        await omar.Toast(lobby, "👥 Who is here");
+        var people = await Until(omar, "Here besides you: 9.");
+        Assert.Equal(lobby.Id, people.Id);
+        Assert.Contains("Guest 7", people.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Guest 8", people.Text, StringComparison.Ordinal);
+        await omar.Toast(people, "More ›");
+        var more = await Until(omar, "Guest 8");
+        await omar.Toast(more, "☆ Meet Guest 8");
+        var wished = await Until(omar, "Guest 8", message => message.Buttons.Any(button => button.Text == "★ Meet Guest 8"));
+        Assert.Equal([8], (await Grain(room).Snapshot(omarId)).Wishes);
+        Assert.Equal("Given", await omar.Toast(wished, "My contact to everybody here"));
+        Assert.Equal(9, (await Grain(room).Snapshot(omarId)).Given.Count);
+        await omar.Toast(wished, "To the room");
+        await Until(omar, "You are in.");
+        await omar.Toast(lobby, "👥 Who is here");
+        await Until(omar, "Here besides you: 9.");
+
+        await Grain(room).StartRound(organizer, 0);
+        await Until(omar, "Round 1 of 2");
+        await Grain(room).EndRound(organizer, 1);
+        var rest = await Until(omar, "A short break.");
+
+        // A question is asked and found important at any time but at a table.
+        await Grain(room).Ask(organizer, "1", to: null, "Who hires?");
+        await omar.Toast(rest, "❓ Ask a question");
+        var asked = await Until(omar, "Write your question here");
+        await omar.Toast(asked, "▲ 0 · Who hires?");
+        await Until(omar, "▲ 1 · Who hires?");
+    }
+
+    [Fact]
     public async Task Whose_turn_it_is_hears_it_by_a_message_of_their_own_and_only_the_latest_message_of_the_room_stays()
     {
         var (room, organizer, slug) = await Open(new RoomPlan { Title = "Club", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1, SpeakerTime = TimeSpan.FromSeconds(120) });
