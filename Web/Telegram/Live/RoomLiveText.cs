@@ -65,7 +65,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
 
     private IEnumerable<string> Parts(RoomSnapshot now, IReadOnlyList<Participant> met, Member reader) => now.Phase switch
     {
-        RoomPhase.Lobby => [Head(now, words.Html("Room.Lobby")), words.Html("Room.LobbyNext", words.Moment(now.Plan.StartsAt, reader.Profile), Here(now))],
+        RoomPhase.Lobby => [Head(now, words.Html("Room.Lobby")), words.Html("Room.LobbyNext", words.Time(now.Plan.StartsAt, reader.Profile), Here(now))],
         RoomPhase.Introductions => [.. Stage(now), Questions(now), Whispers(now)],
         RoomPhase.OpenFloor => OpenFloor(now, reader).Append(Whispers(now)),
         RoomPhase.Round => Table(now, reader),
@@ -167,7 +167,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     private string Clock(RoomSnapshot now, Member reader) => now switch
     {
         { Left: { } left } => words.Html("Room.Paused", (int)Math.Ceiling(left.TotalMinutes)),
-        { Deadline: { } end } => words.Html(end - time.GetUtcNow() <= TimeSpan.FromMinutes(1) ? "Room.LastMinute" : "Room.Until", words.Moment(end, reader.Profile)),
+        { Deadline: { } end } => words.Html(end - time.GetUtcNow() <= TimeSpan.FromMinutes(1) ? "Room.LastMinute" : "Room.Until", words.Left(end, reader.Profile)),
         _ => "",
     };
 
