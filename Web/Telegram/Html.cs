@@ -91,6 +91,6 @@ internal static partial class Html
         }
     }
 
-    [GeneratedRegex($"</?{TimeTag}[^>]*>")]
+    [GeneratedRegex($"</?{TimeTag}[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TimeTags();
 }

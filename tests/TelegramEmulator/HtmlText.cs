@@ -154,6 +154,6 @@ internal sealed partial class HtmlText
 
     private static ApiError Error(string what) => ApiError.Bad($"can't parse entities: {what}");
 
-    [GeneratedRegex("^(r|w?[dD]?[tT]?)$")]
+    [GeneratedRegex("^(?:r|w?[dD]?[tT]?)$")]
     private static partial Regex TimeFormat();
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using Weave.Members;
 using Weave.Rooms;
 
 namespace Weave.Telegram;
