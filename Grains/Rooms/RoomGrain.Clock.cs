@@ -63,6 +63,7 @@ internal sealed partial class RoomGrain : IDueGrain
     private void WakeUp()
     {
         DateTimeOffset?[] due = [_room.State.Deadline, _listAt, _reactions.DueAt, NextChatNews, _connections.NextLoss, _room.State.Phase == RoomPhase.Closed ? null : _room.Guests.Min(guest => guest.AwayUntil)];
-        _timer.Change(due.Min() is { } next ? Later(next, Now) - Now : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var now = Now;
+        _timer.Change(due.Min() is { } next ? Later(next, now) - now : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

@@ -35,6 +35,21 @@ public sealed class ClockTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_room_wakes_up_long_after_its_deadline_while_time_goes_on()
+    {
+        var room = await NewRoom.In(_silo);
+        await room.Arrive(2);
+        await room.Start();
+        await _silo.Restart();
+        _silo.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        // Time passes between two looks at the clock.
+        _silo.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(2);
+
+        Assert.Equal(1, (await room.Look()).Round);
+    }
+
+    [Fact]
     public async Task A_restart_in_mid_round_keeps_tables_and_deadline_and_the_round_ends_on_time()
     {
         var room = await NewRoom.In(_silo);
