@@ -4,11 +4,11 @@ namespace Weave.Members;
 [Alias("site")]
 public interface ISiteGrain : IGrainWithIntegerKey
 {
-    /// <summary>A new set-up secret while nobody administers the site (an older one stops working); null afterwards.</summary>
+    /// <summary>One more set-up secret while nobody administers the site, beside those of other hosts; null afterwards. The first that is used ends them all.</summary>
     [Alias("offerSetup")]
     Task<string?> OfferSetup();
 
-    /// <summary>Whether the secret is the one on offer; constant time.</summary>
+    /// <summary>Whether the secret is on offer; constant time.</summary>
     [Alias("checkSetup")]
     Task<bool> CheckSetup(string secret);
 

@@ -7,24 +7,16 @@ namespace Weave.Communities;
 /// <summary>The rooms of one community, as lists show them: rows of the table CommunityRoom.</summary>
 internal sealed class RoomList(DbDataSource database, string community)
 {
-    public async Task Put(RoomListing room)
-    {
-        await using var db = await database.OpenForWriting();
-        await db.ExecuteAsync(
-            """
-            INSERT INTO CommunityRoom (Community, Id, Title, StartsAt, Phase, Participants, Capacity)
-            VALUES (@community, @Id, @Title, @StartsAt, @Phase, @Participants, @Capacity)
-            ON CONFLICT (Community, Id) DO UPDATE SET Title = excluded.Title, StartsAt = excluded.StartsAt, Phase = excluded.Phase,
-              Participants = excluded.Participants, Capacity = excluded.Capacity
-            """,
-            new { community, room.Id, room.Title, room.StartsAt, Phase = (int)room.Phase, room.Participants, room.Capacity });
-    }
+    public Task Put(RoomListing room) => database.Write(db => db.ExecuteAsync(
+        """
+        INSERT INTO CommunityRoom (Community, Id, Title, StartsAt, Phase, Participants, Capacity)
+        VALUES (@community, @Id, @Title, @StartsAt, @Phase, @Participants, @Capacity)
+        ON CONFLICT (Community, Id) DO UPDATE SET Title = excluded.Title, StartsAt = excluded.StartsAt, Phase = excluded.Phase,
+          Participants = excluded.Participants, Capacity = excluded.Capacity
+        """,
+        new { community, room.Id, room.Title, room.StartsAt, Phase = (int)room.Phase, room.Participants, room.Capacity }));
 
-    public async Task Remove(Guid room)
-    {
-        await using var db = await database.OpenForWriting();
-        await db.ExecuteAsync("DELETE FROM CommunityRoom WHERE Community = @community AND Id = @room", new { community, room });
-    }
+    public Task Remove(Guid room) => database.Write(db => db.ExecuteAsync("DELETE FROM CommunityRoom WHERE Community = @community AND Id = @room", new { community, room }));
 
     /// <summary>The latest first: ids grow with time.</summary>
     public async Task<IReadOnlyList<RoomListing>> Latest(int take)

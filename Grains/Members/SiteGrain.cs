@@ -7,12 +7,15 @@ namespace Weave.Members;
 /// <summary>Who administers the installation, and the one-time set-up that makes the first administrator.</summary>
 internal sealed class SiteGrain([PersistentState("state")] IPersistentState<SiteGrain.State> state) : Grain, ISiteGrain
 {
+    /// <summary>Each host of a cluster prints a link when it starts, and one of them is looked at.</summary>
+    private const int MostOffers = 32;
+
     public async Task<string?> OfferSetup()
     {
         if (!state.State.Administrators.IsEmpty)
             return null;
         var secret = OneTimeSecret.New();
-        await state.Store(state.State with { Setup = OneTimeSecret.KeyOf(secret) });
+        await state.Store(state.State with { Offers = [.. state.State.Offers.TakeLast(MostOffers - 1), OneTimeSecret.KeyOf(secret)] });
         return secret;
     }
 
@@ -34,15 +37,21 @@ internal sealed class SiteGrain([PersistentState("state")] IPersistentState<Site
         ? state.Store(state.State with { Administrators = state.State.Administrators.Remove(member) })
         : Task.CompletedTask;
 
-    private bool IsOffered(string secret) => state.State.Setup is { } offered
-        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(offered), Encoding.ASCII.GetBytes(OneTimeSecret.KeyOf(secret)));
+    private bool IsOffered(string secret)
+    {
+        var key = Encoding.ASCII.GetBytes(OneTimeSecret.KeyOf(secret));
+        return state.State.Offers.Append(state.State.Setup ?? "").Any(offered => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(offered), key));
+    }
 
     [GenerateSerializer, Alias("siteState")]
     internal sealed record State
     {
         [Id(0)] public ImmutableArray<Guid> Administrators { get; init; } = [];
 
-        /// <summary>The hash of the secret on offer; null when none is.</summary>
+        /// <summary>The hash of the secret an older version has offered; null when none was.</summary>
         [Id(1)] public string? Setup { get; init; }
+
+        /// <summary>The hashes of the secrets on offer, the latest last.</summary>
+        [Id(2)] public ImmutableArray<string> Offers { get; init; } = [];
     }
 }

@@ -24,10 +24,12 @@ internal sealed class QuestionTable(DbDataSource database, Guid room)
         return [.. rows.Select(row => row.Question)];
     }
 
-    public async Task<RoomQuestion?> Find(long id)
+    /// <summary>Who has asked it, and what has become of it; null when there is none.</summary>
+    public async Task<(int From, QuestionStanding Standing)?> Find(long id)
     {
         await using var db = await database.OpenConnectionAsync();
-        return (await db.QuerySingleOrDefaultAsync<Row>($"SELECT {Columns} FROM RoomQuestion q WHERE q.Room = @room AND q.Id = @id", new { room, id, viewer = -1 }))?.Question;
+        var rows = await db.QueryAsync<(int From, int Standing)>("SELECT Author, Standing FROM RoomQuestion WHERE Room = @room AND Id = @id", new { room, id });
+        return rows.Select(row => ((int, QuestionStanding)?)(row.From, (QuestionStanding)row.Standing)).SingleOrDefault();
     }
 
     /// <summary>Null when the author has asked it before. Refuses when there are too many.</summary>

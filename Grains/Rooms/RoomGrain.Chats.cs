@@ -28,12 +28,12 @@ internal sealed partial class RoomGrain
     public async Task JoinByChat(Guid member, long chat)
     {
         await ComeIn(member, standalone: true, chat);
-        await TellChats([_room.Inside(member)], rings: false, $"{_audience.Epoch}:{++_told}");
+        await TellChats([_room.Inside(member)], _ => false, $"{_audience.Epoch}:{++_told}");
         WakeUp();
     }
 
     public Task ShowInChat(Guid member) =>
-        _room.Find(member) is { Chat: not null } guest ? TellChats([guest], rings: false, $"{_audience.Epoch}:{++_told}") : Task.CompletedTask;
+        _room.Find(member) is { Chat: not null } guest ? TellChats([guest], _ => false, $"{_audience.Epoch}:{++_told}") : Task.CompletedTask;
 
     /// <summary>Nobody knows what the last activation had still to tell.</summary>
     private void WakeChats()
@@ -64,14 +64,17 @@ internal sealed partial class RoomGrain
         var current = _room.State;
         if (what != string.Create(CultureInfo.InvariantCulture, $"{WhenMoved}{current.Step}"))
             return Task.CompletedTask;
-        var begins = current.Phase switch
-        {
-            RoomPhase.Round => true,
-            RoomPhase.Introductions => current.Introduced.Length == 1,
-            _ => false,
-        };
-        return TellChats([.. InChats], begins, "moved");
+        return TellChats([.. InChats], guest => Rings(current, guest), "moved");
     }
+
+    /// <summary>What is worth a sound: that something begins or is over, and that it is one's own turn.</summary>
+    private static bool Rings(RoomState now, Guest guest) => now.Phase switch
+    {
+        RoomPhase.Round or RoomPhase.Closed => true,
+        RoomPhase.Introductions or RoomPhase.OpenFloor when now.Stage is [var speaker, ..] && speaker == guest.Number => true,
+        RoomPhase.Introductions => now.Introduced.Length == 1,
+        _ => false,
+    };
 
     private async Task TellChatsNews()
     {
@@ -83,7 +86,7 @@ internal sealed partial class RoomGrain
             _news.Note(InChats.Where(guest => _room.State.TableOf(guest.Number) > 0).Select(guest => guest.Number), Now);
         }
         if (_news.Take(Now) is { Count: > 0 } due)
-            await OrLater(() => TellChats([.. due.Select(number => _room.Guests[number]).Where(guest => guest.Chat is not null)], rings: false, $"{_audience.Epoch}:{++_told}", urgent: false));
+            await OrLater(() => TellChats([.. due.Select(number => _room.Guests[number]).Where(guest => guest.Chat is not null)], _ => false, $"{_audience.Epoch}:{++_told}", urgent: false));
     }
 
     /// <summary>Those who have left from a chat see that they have; those they sat with see an empty place.</summary>
@@ -96,10 +99,10 @@ internal sealed partial class RoomGrain
         }
         var left = before.Guests.Where(guest => guest.Chat is not null && _room.Guests[guest.Number].Chat is null).ToList();
         if (left.Count > 0)
-            await OrLater(() => TellChats(left, rings: false, $"{_audience.Epoch}:{++_told}"));
+            await OrLater(() => TellChats(left, _ => false, $"{_audience.Epoch}:{++_told}"));
     }
 
-    private Task TellChats(List<Guest> guests, bool rings, string what, bool urgent = true)
+    private Task TellChats(List<Guest> guests, Func<Guest, bool> rings, string what, bool urgent = true)
     {
         var step = _room.State.Step;
         return guests.Count == 0 ? Task.CompletedTask : GrainFactory.GetGrain<IOutboxGrain>(OutboxChannel.Telegram).Enqueue(
@@ -111,9 +114,9 @@ internal sealed partial class RoomGrain
                 // It is worded in the language the member has then.
                 Language = "en",
                 Member = guest.Member,
-                Notice = new RoomNow(Id, step, rings, urgent),
+                Notice = new RoomNow(Id, step, rings(guest), urgent),
                 // What rings is not replaced by what does not.
-                Replaces = rings ? $"room:{Id:N}:rings" : $"room:{Id:N}",
+                Replaces = rings(guest) ? $"room:{Id:N}:rings" : $"room:{Id:N}",
             }),
         ]);
     }

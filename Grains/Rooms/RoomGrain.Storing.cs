@@ -102,7 +102,12 @@ internal sealed partial class RoomGrain
                 await Community.RoomCancelled(Id);
                 return;
             }
-            await Community.RoomChanged(new(Id, _room.Plan.Title, _room.Plan.StartsAt, _room.State.Phase, _room.State.Phase == RoomPhase.Lobby ? _room.Taken(Now) : _room.Count, _room.Plan.Capacity));
+            var listing = new RoomListing(
+                Id, _room.Plan.Title, _room.Plan.StartsAt, _room.State.Phase, _room.State.Phase == RoomPhase.Lobby ? _room.Taken(Now) : _room.Count, _room.Plan.Capacity);
+            if (listing == _listed)
+                return;
+            await Community.RoomChanged(listing);
+            _listed = listing;
         }
         catch (Exception e)
         {

@@ -32,6 +32,9 @@ internal sealed partial class RoomGrain(
     private long _lastMessage;
     private DateTimeOffset? _listAt;
 
+    /// <summary>What the list says, as far as this activation knows.</summary>
+    private RoomListing? _listed;
+
     private Guid Id => this.GetPrimaryKey();
     private DateTimeOffset Now => time.GetUtcNow();
     private GuestTable Guests => new(database, Id);

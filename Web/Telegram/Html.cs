@@ -1,14 +1,21 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Weave.Telegram;
 
 /// <summary>Text in the little HTML that Telegram reads.</summary>
-internal static class Html
+internal static partial class Html
 {
+    /// <summary>Around a moment; servers of Telegram's API before 9.5 do not know it.</summary>
+    public const string TimeTag = "tg-time";
+
     private const int LongestReference = 10;
 
     /// <summary>Text as it is, whatever it contains.</summary>
     public static string Escape(string text) => new StringBuilder(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").ToString();
+
+    /// <summary>Moments as plain text.</summary>
+    public static string WithoutTimes(string html) => TimeTags().Replace(html, "");
 
     /// <summary>How long Telegram takes it to be: tags count for nothing, an escaped character for one.</summary>
     public static int Length(string html)
@@ -83,4 +90,7 @@ internal static class Html
                 return 1;
         }
     }
+
+    [GeneratedRegex($"</?{TimeTag}[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TimeTags();
 }

@@ -25,16 +25,36 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
     {
         if (message.Export is { } member)
             return await SendExport(chat, member, message.Text, cancellation);
-        if (message.Edit is { } edited && await Edit(chat, edited, message, cancellation))
-            return edited;
         try
         {
-            return await SendNew(chat, message, cancellation);
+            return message.Edit is { } edited && await Edit(chat, edited, message, cancellation) ? edited : await SendNew(chat, message, cancellation);
+        }
+        catch (ApiRequestException e) when (KnowsNoTimes(e) && Html.WithoutTimes(message.Text) is var text && text != message.Text)
+        {
+            return await Send(chat, message with { Text = text }, cancellation);
         }
         catch (ApiRequestException e) when (e.ErrorCode == 400 && e.Message.Contains("BUTTON_", StringComparison.Ordinal))
         {
             // Some people allow no button that leads to them; their name in the text does.
             return await SendNew(chat, message with { Buttons = [.. message.Buttons.Where(row => row.All(button => button is { Url: null, App: null }))] }, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Takes messages out of the chat, ours and the person's own. Telegram does that for two days only, and not for what is gone already: then there is nothing more to do.
+    /// </summary>
+    public async Task Remove(long chat, IReadOnlyList<int> messages, CancellationToken cancellation)
+    {
+        foreach (var message in messages)
+        {
+            try
+            {
+                await Bot.DeleteMessage(chat, message, cancellation);
+            }
+            catch (ApiRequestException e) when (e.ErrorCode == 400)
+            {
+                // It stays, or was gone.
+            }
         }
     }
 
@@ -51,7 +71,7 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
                 await Bot.EditMessageText(chat, edited, message.Text, ParseMode.Html, Keyboard(message), NoPreview, cancellationToken: cancellation);
             return true;
         }
-        catch (ApiRequestException e) when (e.ErrorCode == 400)
+        catch (ApiRequestException e) when (e.ErrorCode == 400 && !KnowsNoTimes(e))
         {
             return e.Message.Contains("not modified", StringComparison.OrdinalIgnoreCase);
         }
@@ -109,6 +129,8 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
                 pictures.Add(picture);
         return pictures;
     }
+
+    private static bool KnowsNoTimes(ApiRequestException e) => e.ErrorCode == 400 && e.Message.Contains(Html.TimeTag, StringComparison.Ordinal);
 
     private static InlineKeyboardMarkup? Keyboard(BotMessage message) => message.Buttons.Count == 0 ? null : new InlineKeyboardMarkup(
         message.Buttons.Select(row => row.Select(button => button switch

@@ -118,8 +118,14 @@ internal sealed partial class TelegramPump(IGrainFactory grains, BotIdentity bot
     private async Task Send(long chat, BotMessage message, CancellationToken stopping)
     {
         var sent = await sender.Send(chat, message, stopping);
-        if (message.Live is { } live)
-            await grains.GetGrain<ITelegramChatGrain>(chat).SetLive(live with { Message = sent });
+        if (message.Live is not { } live)
+            return;
+        // What has had its time goes once the room is seen without it; cut off in between, the next change takes it.
+        var grain = grains.GetGrain<ITelegramChatGrain>(chat);
+        if (await grain.Shown(live with { Message = sent }) is not { Count: > 0 } spent)
+            return;
+        await sender.Remove(chat, spent, stopping);
+        await grain.Removed(spent);
     }
 
     /// <summary>Who cannot be told from their chat is not in the room from there.</summary>

@@ -21,7 +21,7 @@ internal sealed class Topics(
         { Message: { Photo: { } photo } } => questionnaire.Photo(turn, photo),
         { Message.Text: ['/', ..] command } => Command(turn, command),
         { Message.Text: { } text } when Meetings.Awaits(turn) => meetings.Named(turn, text),
-        { Message.Text: { } text } => Typed(turn, text, update.Id),
+        { Message: { Text: { } text, Id: var message } } => Typed(turn, message, text, update.Id),
         { Message: not null } => preferences.OnlyWords(turn),
         _ => Task.CompletedTask,
     };
@@ -37,9 +37,9 @@ internal sealed class Topics(
     }
 
     /// <summary>In a room it is for the table; else it answers a question.</summary>
-    private async Task Typed(Turn turn, string text, int update)
+    private async Task Typed(Turn turn, int message, string text, int update)
     {
-        if (!await typing.Says(turn, text, string.Create(CultureInfo.InvariantCulture, $"bot:{update}")))
+        if (!await typing.Says(turn, message, text, string.Create(CultureInfo.InvariantCulture, $"bot:{update}")))
             await questionnaire.Text(turn, text);
     }
 

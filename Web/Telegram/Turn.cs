@@ -25,6 +25,9 @@ internal sealed class Turn(User from, TelegramChat chat, Member? member, Message
     /// <summary>The message whose button was pressed.</summary>
     public int? Pressed => pressed?.Id;
 
+    /// <summary>The same, where its text can become another one: what came as a picture or a file stays.</summary>
+    public int? PressedText => pressed is { Photo: null, Document: null } ? pressed.Id : null;
+
     /// <summary>A line that appears over the chat for a moment, when a button was pressed.</summary>
     public string? Toast { get; set; }
 

@@ -24,10 +24,19 @@ internal sealed class Words(IStringLocalizer<BotTexts> texts, TimeProvider time)
         return Plain(known ? "YourTime" : "UtcTime", said);
     }
 
+    /// <summary>A moment as the reader's own device says it, in its zone; <see cref="Moment"/> where the app is too old for that.</summary>
+    public Markup Time(DateTimeOffset moment, Profile profile) => Time(moment, profile, moment - time.GetUtcNow() < TimeSpan.FromHours(12) ? "t" : "wDt");
+
+    /// <summary>How long it is until then, as "in 5 minutes", which the reader's device counts down.</summary>
+    public Markup Left(DateTimeOffset moment, Profile profile) => Time(moment, profile, "r");
+
     /// <summary>A language by its own name.</summary>
     public static string Language(string code)
     {
         var culture = CultureInfo.GetCultureInfo(code);
         return culture.TextInfo.ToUpper(culture.NativeName[..1]) + culture.NativeName[1..];
     }
+
+    private Markup Time(DateTimeOffset moment, Profile profile, string format) =>
+        new($"<{Telegram.Html.TimeTag} unix=\"{moment.ToUnixTimeSeconds()}\" format=\"{format}\">{Telegram.Html.Escape(Moment(moment, profile))}</{Telegram.Html.TimeTag}>");
 }

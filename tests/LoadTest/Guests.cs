@@ -29,7 +29,7 @@ internal sealed class Guests(LoadPlan plan) : IDisposable
     {
         await _organizer.Open($"/c/{Slug}/organize/rooms");
         await _organizer.Send("open-room", ("Input.Title", $"Room {number}"), ("Input.StartsAt", $"{DateTime.UtcNow.AddHours(1):yyyy-MM-ddTHH:mm}"),
-            ("Input.Capacity", $"{plan.People}"), ("Input.TableSize", "3"), ("Input.Rounds", $"{plan.Rounds}"), ("Input.RoundLength", "10"));
+            ("Input.Capacity", $"{plan.People}"), ("Input.TableSize", "3"), ("Input.Rounds", $"{plan.Rounds}"), ("Input.RoundLength", "10"), ("Input.SpeakerTime", "120"), ("Input.FloorTime", "60"));
         return Guid.Parse(_organizer.Path.Split('/', '?')[2]);
     }
 

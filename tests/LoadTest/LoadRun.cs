@@ -53,17 +53,31 @@ internal sealed class LoadRun(LoadPlan plan)
         Say($"joined          {participants} in {joining.Elapsed.TotalSeconds:0.00} s, {participants / joining.Elapsed.TotalSeconds:0} a second");
         var full = Memory();
 
-        var (cpu, received, running) = (Cpu(), _measures.Received, Stopwatch.StartNew());
-        await Task.WhenAll(rooms.Select(room => room.Run()));
-        var perEvent = (Cpu() - cpu).TotalMicroseconds / Math.Max(_measures.Received - received, 1);
-
-        Say($"rounds          {plan.Rounds} in each of {plan.Rooms} rooms, {running.Elapsed.TotalSeconds:0.00} s, {_measures.Received - received} events delivered");
+        var evening = await Stage("evening", async () =>
+        {
+            await Stage("introductions", () => Task.WhenAll(rooms.Select(room => room.Introduce())));
+            await Stage("rounds", () => Task.WhenAll(rooms.Select(room => room.Rounds())));
+            await Stage("open floor", () => Task.WhenAll(rooms.Select(room => room.OpenFloor())));
+            await Stage("closing", () => Task.WhenAll(rooms.Select(room => room.Close())));
+        });
+        await Task.WhenAll(rooms.Select(room => room.Audit()));
         Say($"start to seat   p50 {_measures.Seats.Percentile(0.5):0} ms, max {_measures.Seats.Percentile(1):0} ms");
         Say($"event latency   p50 {_measures.Events.Percentile(0.5):0} ms, p99 {_measures.Events.Percentile(0.99):0} ms, max {_measures.Events.Percentile(1):0} ms, {_measures.Events.Count} samples");
         Say($"round changes   p50 {_measures.Changes.Percentile(0.5):0} ms, p99 {_measures.Changes.Percentile(0.99):0} ms, max {_measures.Changes.Percentile(1):0} ms, {_measures.Changes.Count} samples");
         if (_server is not null)
             Say($"memory          {empty / 1_000_000.0:0} MB before, {full / 1_000_000.0:0} MB with all in, {(full - empty) / 1000.0 / participants:0} kB a participant");
-        Say($"missed {_measures.Missed} p99_ms {_measures.Changes.Percentile(0.99):0} cpu_us_per_event {(_server is null ? "unknown" : perEvent.ToString("0.0", CultureInfo.InvariantCulture))}");
+        Say($"missed {_measures.Missed} p99_ms {_measures.Changes.Percentile(0.99):0} cpu_us_per_event {(_server is null ? "unknown" : evening.ToString("0.0", CultureInfo.InvariantCulture))}");
+    }
+
+    /// <summary>What the server's processors do for each event delivered meanwhile, in microseconds.</summary>
+    private async Task<double> Stage(string name, Func<Task> act)
+    {
+        var (cpu, received, sent, running) = (Cpu(), _measures.Received, _measures.Sent, Stopwatch.StartNew());
+        await act();
+        received = _measures.Received - received;
+        var each = (Cpu() - cpu).TotalMicroseconds / Math.Max(received, 1);
+        Say($"{name,-15} {running.Elapsed.TotalSeconds:0.0} s, {_measures.Sent - sent} commands, {received} events delivered, {each:0.0} us of CPU each");
+        return each;
     }
 
     private TimeSpan Cpu()

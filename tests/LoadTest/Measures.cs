@@ -8,12 +8,13 @@ internal sealed class Measures
 {
     private readonly ConcurrentDictionary<string, long> _sent = new(StringComparer.Ordinal);
     private long _received;
+    private long _commands;
     private long _missed;
 
     /// <summary>From the sending of a command to the arrival of the event at each client it concerns.</summary>
     public Latencies Events { get; } = new();
 
-    /// <summary>The same, of events only that change where everybody is: a round begins or ends, the room closes.</summary>
+    /// <summary>The same, of events only that change where everybody is: the stage, a round, the floor, the end.</summary>
     public Latencies Changes { get; } = new();
 
     /// <summary>From the press of "start" to the moment the last participant of the room knows their seat.</summary>
@@ -21,10 +22,16 @@ internal sealed class Measures
 
     public long Received => Interlocked.Read(ref _received);
 
+    public long Sent => Interlocked.Read(ref _commands);
+
     public long Missed => Interlocked.Read(ref _missed);
 
     /// <summary>Notes that a command is sent now, by the name its event is recognised by.</summary>
-    public void Sending(string name) => _sent[name] = Stopwatch.GetTimestamp();
+    public void Sending(string name)
+    {
+        Interlocked.Increment(ref _commands);
+        _sent[name] = Stopwatch.GetTimestamp();
+    }
 
     /// <summary>Notes that the event of that name has arrived at one client.</summary>
     public void Arrived(string name, bool change)

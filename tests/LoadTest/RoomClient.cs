@@ -15,7 +15,7 @@ internal sealed class RoomClient : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TaskCompletionSource> _happened = new(StringComparer.Ordinal);
-    private int _me;
+    private readonly Dictionary<string, long> _questions = new(StringComparer.Ordinal);
 
     public RoomClient(Uri url, CookieContainer cookies, Guid room, Measures measures)
     {
@@ -25,6 +25,12 @@ internal sealed class RoomClient : IAsyncDisposable
         _hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
         _hub.On<JsonElement>("events", On);
     }
+
+    /// <summary>The participant's number in the room.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Who is on the stage.</summary>
+    public int Speaker { get; private set; }
 
     /// <summary>The step that the next command of an organizer is based on.</summary>
     public int Step { get; private set; }
@@ -49,6 +55,13 @@ internal sealed class RoomClient : IAsyncDisposable
             return Waiting(name).Task;
     }
 
+    /// <summary>The id of the question with that text, which has arrived here.</summary>
+    public long Question(string text)
+    {
+        lock (_lock)
+            return _questions[text];
+    }
+
     /// <summary>Compares what has arrived with the server's own count.</summary>
     public async Task Audit()
     {
@@ -62,13 +75,13 @@ internal sealed class RoomClient : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
-    private string Mine => string.Create(CultureInfo.InvariantCulture, $"participant:{_me}");
+    private string Mine => string.Create(CultureInfo.InvariantCulture, $"participant:{Number}");
 
     private void Take(JsonElement snapshot)
     {
         lock (_lock)
         {
-            _me = snapshot.GetProperty("me").GetInt32();
+            Number = snapshot.GetProperty("me").GetInt32();
             Step = snapshot.GetProperty("step").GetInt32();
             Catch("room", snapshot.GetProperty("version").GetInt32());
             Catch(Mine, snapshot.GetProperty("myVersion").GetInt32());
@@ -98,14 +111,22 @@ internal sealed class RoomClient : IAsyncDisposable
     {
         if (happening.TryGetProperty("step", out var step))
             Step = step.GetInt32();
+        if (happening.TryGetProperty("stage", out var stage) && stage.GetArrayLength() > 0)
+            Speaker = stage[0].GetInt32();
+        if (happening.TryGetProperty("question", out var question) && question.ValueKind == JsonValueKind.Object)
+            _questions[question.GetProperty("text").GetString()!] = question.GetProperty("id").GetInt64();
         if (NameOf(happening) is not { } name)
             return;
-        _measures.Arrived($"{_room}:{name}", change: happening.GetProperty("type").GetString() != "messageSaid");
+        _measures.Arrived($"{_room}:{name}", change: happening.GetProperty("type").GetString() is not ("messageSaid" or "questionAsked"));
         Waiting(name).TrySetResult();
     }
 
     private static string? NameOf(JsonElement happening) => happening.GetProperty("type").GetString() switch
     {
+        "stageChanged" => $"stage:{happening.GetProperty("step")}",
+        "introductionsEnded" or "floorClosed" => $"over:{happening.GetProperty("step")}",
+        "floorOpened" => $"floor:{happening.GetProperty("step")}",
+        "questionAsked" => happening.GetProperty("question").GetProperty("text").GetString(),
         "roundStarted" => $"started:{happening.GetProperty("round")}",
         "roundEnded" => $"ended:{happening.GetProperty("step")}",
         "roomClosed" => "closed",

@@ -24,4 +24,7 @@ public sealed record BotApiOptions
 
     /// <summary>How long the webhook rests after a failure.</summary>
     public TimeSpan WebhookRetry { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether it knows <c>tg-time</c>, as servers do since Bot API 9.5.</summary>
+    public bool KnowsTimes { get; init; } = true;
 }

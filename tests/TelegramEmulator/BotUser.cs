@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Weave.Telegram.Emulator.Wire;
 
@@ -9,6 +10,7 @@ public sealed class BotUser
     private readonly BotApi _api;
     private readonly Channel<ChatMessage> _unread = Channel.CreateUnbounded<ChatMessage>();
     private readonly List<StoredMessage> _messages = [];
+    private readonly ConcurrentDictionary<int, TaskCompletionSource> _removed = new();
     private int _lastMessage;
 
     internal BotUser(BotApi api, long id, string firstName, string? username, string? language)
@@ -107,6 +109,13 @@ public sealed class BotUser
     /// <summary>The next message of the bot, or edit of one, that was not returned yet; waits for it.</summary>
     public ValueTask<ChatMessage> Next(CancellationToken cancellation = default) => _unread.Reader.ReadAsync(cancellation);
 
+    /// <summary>Completes when the message is no longer in the chat.</summary>
+    public Task Removed(int message, CancellationToken cancellation = default)
+    {
+        lock (_api.Gate)
+            return Find(message) is null ? Task.CompletedTask : _removed.GetOrAdd(message, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(cancellation);
+    }
+
     /// <summary>What is unread, without waiting.</summary>
     public IReadOnlyList<ChatMessage> Unread()
     {
@@ -150,7 +159,12 @@ public sealed class BotUser
 
     internal StoredMessage? Find(int? id) => _messages.Find(message => message.Id == id);
 
-    internal void Delete(StoredMessage message) => _messages.Remove(message);
+    internal void Delete(StoredMessage message)
+    {
+        _messages.Remove(message);
+        if (_removed.TryRemove(message.Id, out var removed))
+            removed.SetResult();
+    }
 
     private ChatMessage Send(FormattedText text, byte[]? photo)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Weave.Telegram.Emulator;
 
@@ -7,7 +8,7 @@ namespace Weave.Telegram.Emulator;
 /// Reads <c>parse_mode=HTML</c> as Telegram does: the tags of core.telegram.org/bots/api#html-style and no others, four named character references,
 /// and errors that name the byte.
 /// </summary>
-internal sealed class HtmlText
+internal sealed partial class HtmlText
 {
     private readonly string _html;
     private readonly StringBuilder _text = new();
@@ -16,12 +17,16 @@ internal sealed class HtmlText
     private readonly Func<long, MentionedUser?> _mention;
     private int _at;
 
-    private HtmlText(string html, Func<long, MentionedUser?> mention) => (_html, _mention) = (html, mention);
+    private readonly bool _times;
 
+    private HtmlText(string html, Func<long, MentionedUser?> mention, bool times) => (_html, _mention, _times) = (html, mention, times);
+
+    /// <param name="html">The text.</param>
     /// <param name="mention">The user of an id, when the bot has met them.</param>
-    public static FormattedText Parse(string html, Func<long, MentionedUser?> mention)
+    /// <param name="times">The server knows moments.</param>
+    public static FormattedText Parse(string html, Func<long, MentionedUser?> mention, bool times)
     {
-        var reading = new HtmlText(html, mention);
+        var reading = new HtmlText(html, mention, times);
         reading.Read();
         return new(reading._text.ToString(), reading._entities);
     }
@@ -56,7 +61,7 @@ internal sealed class HtmlText
         }
         var name = new string([.. inside.TakeWhile(c => !char.IsWhiteSpace(c))]).ToLowerInvariant();
         var type = TypeOf(name, inside) ?? throw Error($"Unsupported start tag \"{name}\" at byte offset {Byte(start)}");
-        _open.Push((name, type, _text.Length, name == "a" ? Attribute(inside, "href") : null));
+        _open.Push((name, type, _text.Length, name switch { "a" => Attribute(inside, "href"), "tg-time" => $"{Attribute(inside, "unix")} {Attribute(inside, "format")}", _ => null }));
     }
 
     private void Close(string name, int start)
@@ -68,10 +73,21 @@ internal sealed class HtmlText
         var length = _text.Length - open.From;
         if (length == 0)
             return;
-        if (open.Type != "text_link")
+        if (open.Type == "date_time")
+            _entities.Add(Time(open.Link!, start) with { Offset = open.From, Length = length });
+        else if (open.Type != "text_link")
             _entities.Add(new(open.Type, open.From, length));
         else if (Link(open.Link ?? _text.ToString(open.From, length)) is { } link)
             _entities.Add(link with { Offset = open.From, Length = length });
+    }
+
+    /// <summary>core.telegram.org/bots/api#date-time-entity-formatting: relative, or day of the week, date and time.</summary>
+    private MessageEntity Time(string said, int start)
+    {
+        var (unix, format) = said.Split(' ') is [var first, var second] ? (first, second) : ("", "");
+        return long.TryParse(unix, NumberStyles.None, CultureInfo.InvariantCulture, out var moment) && TimeFormat().IsMatch(format)
+            ? new("date_time", 0, 0) { UnixTime = moment, DateTimeFormat = format }
+            : throw Error($"Invalid date specified at byte offset {Byte(start)}");
     }
 
     private MessageEntity? Link(string url)
@@ -104,8 +120,9 @@ internal sealed class HtmlText
         _at = read is null ? _at + 1 : end + 1;
     }
 
-    private static string? TypeOf(string tag, string inside) => tag switch
+    private string? TypeOf(string tag, string inside) => tag switch
     {
+        "tg-time" => _times ? "date_time" : null,
         "b" or "strong" => "bold",
         "i" or "em" => "italic",
         "u" or "ins" => "underline",
@@ -136,4 +153,7 @@ internal sealed class HtmlText
     private int Byte(int at) => Encoding.UTF8.GetByteCount(_html.AsSpan(0, at));
 
     private static ApiError Error(string what) => ApiError.Bad($"can't parse entities: {what}");
+
+    [GeneratedRegex("^(?:r|w?[dD]?[tT]?)$")]
+    private static partial Regex TimeFormat();
 }

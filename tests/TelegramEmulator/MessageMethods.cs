@@ -127,7 +127,7 @@ internal sealed class MessageMethods(BotApi api)
         var formatted = request.Text("parse_mode") switch
         {
             null => new(text, request.Json<List<MessageEntity>>(entities) ?? []),
-            { } mode when mode.Equals("HTML", StringComparison.OrdinalIgnoreCase) => HtmlText.Parse(text, Mention),
+            { } mode when mode.Equals("HTML", StringComparison.OrdinalIgnoreCase) => HtmlText.Parse(text, Mention, api.Options.KnowsTimes),
             _ => throw ApiError.Bad("unsupported parse_mode"),
         };
         return formatted.Trimmed();

@@ -67,7 +67,7 @@ internal sealed class RoomCards(IGrainFactory grains, Words words, RoomPlaceButt
 
     private string When(RoomPhase phase, DateTimeOffset startsAt, Member me) => phase switch
     {
-        RoomPhase.Lobby => words.Html("Rooms.Begins", words.Moment(startsAt, me.Profile)),
+        RoomPhase.Lobby => words.Html("Rooms.Begins", words.Time(startsAt, me.Profile)),
         RoomPhase.Closed => words.Html("Room.Over"),
         _ => words.Html("Rooms.On"),
     };

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using Weave.Communities;
 using Weave.Notifications;
 using Weave.Rooms;
@@ -5,7 +6,7 @@ using Weave.Rooms;
 namespace Weave.Telegram;
 
 /// <summary>The door to live rooms for those who stay in their chat: the list, a room's card, coming in, what one does inside, and leaving.</summary>
-internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomTyping typing, CommunityList communities, Words words)
+internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterCard after, RoomTyping typing, CommunityList communities, Words words, IStringLocalizer<RoomAfterTexts> afterTexts)
 {
     /// <summary>What a deep link to a room begins with.</summary>
     public const string Prefix = "room_";
@@ -20,7 +21,7 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomTyping
         var page = await Room(id).Page(turn.Me.Id);
         if (page.Status < MembershipStatus.Member)
             turn.Say(new BotMessage { Text = await communities.JoinNow(turn, page.Community) });
-        turn.Say(await cards.Card(id, turn.Me));
+        turn.Say(await Card(turn, id));
     }
 
     /// <summary>What a link to a room leads to, for somebody without an account: its title, and its community's name.</summary>
@@ -37,7 +38,39 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomTyping
         if (press.Choice == RoomPress.List)
             await List(turn);
         else if (RoomPress.TryRead(press.Subject, out var room, out var number))
-            await Pressed(turn, press.Choice, room, number);
+            await Timely(turn, room, () => Pressed(turn, press.Choice, room, number));
+    }
+
+    /// <summary>Does what an older message offers, or says kindly that its time is over.</summary>
+    private async Task Timely(Turn turn, Guid room, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Refused refused) when (refused.Reason is Refusal.AlreadyDone or Refusal.NotAtATable or Refusal.TooEarly)
+        {
+            turn.Toast = words.Plain("Room.Past");
+        }
+        catch (Refused refused) when (refused.Reason == Refusal.NotInTheRoom)
+        {
+            if (await IsInside(turn, room))
+                throw;
+            turn.Toast = words.Plain("Room.Out");
+        }
+    }
+
+    private async Task<bool> IsInside(Turn turn, Guid room)
+    {
+        try
+        {
+            await Room(room).Snapshot(turn.Me.Id);
+            return true;
+        }
+        catch (Refused refused) when (refused.Reason == Refusal.NotInTheRoom)
+        {
+            return false;
+        }
     }
 
     /// <summary>The chat is closed to us.</summary>
@@ -58,9 +91,10 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomTyping
         RoomPress.React when number is { } sign => Show(turn, room, "Room.ToastThanks", grain => grain.React(turn.Me.Id, (Reaction)sign)),
         RoomPress.Hand when number is { } up => Show(turn, room, up == 1 ? "Room.ToastHand" : "Room.ToastHandDown", grain => grain.RaiseHand(turn.Me.Id, up == 1)),
         RoomPress.Vote when number is { } question => Vote(turn, room, question),
-        RoomPress.Question => Await(() => typing.AwaitQuestion(turn, room, number)),
-        RoomPress.Whisper when number is { } to => Await(() => typing.AwaitWhisper(turn, room, to)),
-        RoomPress.Note when number is { } round => Await(() => typing.AwaitNote(turn, room, round)),
+        RoomPress.Question => typing.Await(turn, room, LiveTypingKind.Question, number),
+        RoomPress.Whisper when number is not null => typing.Await(turn, room, LiveTypingKind.Whisper, number),
+        RoomPress.Note when number is not null => typing.Await(turn, room, LiveTypingKind.Note, number),
+        RoomPress.NotWrite => typing.Forget(turn, room),
         RoomPress.Turn when number is { } turned => Show(turn, room, "Room.ToastTurned", grain => grain.TurnQuestion(turn.Me.Id, turned)),
         RoomPress.Help when number is { } wanted => Show(turn, room, wanted == 1 ? "Room.HelpAsked" : "Room.ToastNoHelp", grain => grain.CallHelp(turn.Me.Id, wanted == 1)),
         RoomPress.Time when number is { } step => Show(turn, room, "Room.TimeAsked", grain => grain.AskForTime(turn.Me.Id, step)),
@@ -70,11 +104,30 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomTyping
         RoomPress.NotAsk => Subscribe(turn, room, wants: false),
         RoomPress.Give when number is not null => Give(turn, room, number),
         RoomPress.GiveTable => Give(turn, room, to: null),
+        RoomPress.GiveRoom => GiveAll(turn, room),
+        RoomPress.People when number is { } page => Look(turn, room, page),
+        RoomPress.NotPeople => Look(turn, room, page: null),
         RoomPress.Next when number is { } step => Next(turn, room, step),
+        RoomPress.Useful when number is not null => Afterwards(turn, room, "Thanks", grain => grain.Rate(turn.Me.Id, number, null)),
+        RoomPress.Again when number is { } again => Afterwards(turn, room, "Thanks", grain => grain.Rate(turn.Me.Id, null, again == 1)),
+        RoomPress.Keep when number is { } kept => Afterwards(turn, room, "Saidkeep", grain => grain.Keep(turn.Me.Id, kept)),
+        RoomPress.Introduce when number is { } missed => Afterwards(turn, room, "Saidask", grain => grain.AskIntroduction(turn.Me.Id, missed)),
         _ => Task.CompletedTask,
     };
 
-    private async Task Show(Turn turn, Guid room) => turn.Show(await cards.Card(room, turn.Me));
+    private async Task Show(Turn turn, Guid room) => turn.Show(await Card(turn, room));
+
+    /// <summary>The room from outside, or as somebody looks back on it who was in it.</summary>
+    private async Task<BotMessage> Card(Turn turn, Guid room) =>
+        await Room(room).Page(turn.Me.Id) is { Phase: RoomPhase.Closed, Joined: true } ? await after.Card(room, turn.Me.Id) : await cards.Card(room, turn.Me);
+
+    /// <summary>Does something about a room that is over, and shows what is left to do.</summary>
+    private async Task Afterwards(Turn turn, Guid room, string said, Func<IRoomGrain, Task> act)
+    {
+        await act(Room(room));
+        turn.Toast = afterTexts[said];
+        turn.Show(await after.Card(room, turn.Me.Id));
+    }
 
     /// <summary>Does what was pressed, and shows the room with it at once.</summary>
     private async Task Show(Turn turn, Guid room, string toast, Func<IRoomGrain, Task> act)
@@ -94,12 +147,6 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomTyping
     {
         var important = (await Room(room).Snapshot(turn.Me.Id)).Questions.FirstOrDefault(one => one.Id == question) is not { Voted: true };
         await Show(turn, room, "Room.ToastThanks", grain => grain.Vote(turn.Me.Id, question, important));
-    }
-
-    private static Task Await(Action typed)
-    {
-        typed();
-        return Task.CompletedTask;
     }
 
     private async Task Come(Turn turn, Guid room)
@@ -131,7 +178,7 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomTyping
         var before = await Chat(turn).Live();
         if (before is not null && before.Room != room)
             await Room(before.Room).Leave(turn.Me.Id);
-        await Chat(turn).SetLive(new(room, turn.Pressed, before is { } same && same.Room == room ? same.Step : -1));
+        await Chat(turn).Enter(room, turn.PressedText);
         try
         {
             await Room(room).JoinByChat(turn.Me.Id, turn.From.Id);
@@ -151,17 +198,35 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomTyping
         turn.Toast = words.Plain("Room.ToastLeft");
     }
 
-    private async Task Give(Turn turn, Guid room, int? to)
+    private async Task Look(Turn turn, Guid room, int? page)
+    {
+        var now = await Room(room).Snapshot(turn.Me.Id);
+        if (!await Chat(turn).SetPeople(room, page is { } at ? new(now.Step, at) : null))
+            return;
+        turn.Toast = "";
+        await Room(room).ShowInChat(turn.Me.Id);
+    }
+
+    private Task GiveAll(Turn turn, Guid room) => Give(turn, () => Room(room).ShareWithRoom(turn.Me.Id, turn.Me.Settings.Shares));
+
+    private async Task Give(Turn turn, Func<Task> give)
     {
         try
         {
-            await Room(room).ShareContact(turn.Me.Id, to, turn.Me.Settings.Shares);
+            await give();
             turn.Toast = words.Plain("Room.ToastGiven");
         }
         catch (Refused refused) when (refused is { Reason: Refusal.Required })
         {
             turn.Toast = words.Plain("Room.ToastNothing");
         }
+    }
+
+    private async Task Give(Turn turn, Guid room, int? to)
+    {
+        await Give(turn, () => Room(room).ShareContact(turn.Me.Id, to, turn.Me.Settings.Shares));
+        if ((await Room(room).Page(turn.Me.Id)).Phase == RoomPhase.Closed)
+            turn.Show(await after.Card(room, turn.Me.Id));
     }
 
     private async Task Next(Turn turn, Guid room, int step)

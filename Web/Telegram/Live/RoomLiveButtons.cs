@@ -7,20 +7,26 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
 {
     private const int LongestName = 20;
     private const int LongestQuestion = 40;
+    private const int MetShown = 5;
 
     /// <summary>The signs of <see cref="Reaction"/>, in its order.</summary>
     private static readonly string[] Reactions = ["👏", "❤️", "😄", "💡"];
 
-    public IReadOnlyList<IReadOnlyList<BotButton>> Of(RoomSnapshot now) => [.. Rows(now).Where(row => row.Length > 0)];
+    /// <param name="now">The room.</param>
+    /// <param name="met">In a break: whom the reader sat with.</param>
+    public IReadOnlyList<IReadOnlyList<BotButton>> Of(RoomSnapshot now, IReadOnlyList<Participant> met) => [.. Rows(now, met).Where(row => row.Length > 0)];
+
+    /// <summary>A name as a button has room for it.</summary>
+    public static string Short(string name) => name.Length > LongestName ? $"{name[..(LongestName - 1)]}…" : name;
 
     public BotButton[][] Back(Guid room) => [[new(words.Plain("Room.Back"), RoomPress.Of(RoomPress.JoinHere, room))]];
 
-    private IEnumerable<BotButton[]> Rows(RoomSnapshot now)
+    private IEnumerable<BotButton[]> Rows(RoomSnapshot now, IReadOnlyList<Participant> met)
     {
         var table = now.TableOf(now.Me);
         if (table > 0 && now.Plan.VoiceAt(table) is { } voice)
             yield return [new(words.Plain("Room.Talk", table), Url: voice)];
-        foreach (var row in Stage(now))
+        foreach (var row in Stage(now).Concat(Questions(now)))
             yield return row;
         if (table > 0)
         {
@@ -32,11 +38,11 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
             yield return [new(words.Plain("Room.Turn"), RoomPress.Of(RoomPress.Turn, now.Room, now.Talk?.Turn ?? 0)), new(words.Plain("Room.Note"), RoomPress.Of(RoomPress.Note, now.Room, now.Round))];
             yield return [Help(now, table), .. Time(now, table)];
         }
-        var open = app.Button(words.Plain("Room.Open"), $"/rooms/{now.Room:N}");
-        if (now.Phase == RoomPhase.Closed)
-            yield return [.. open is null ? [] : (BotButton[])[open], new(words.Plain("Room.Contacts"), new Press(PressVerb.Contacts, '0'))];
-        else
-            yield return [.. open is null ? [] : (BotButton[])[open], new(words.Plain("Room.Leave"), RoomPress.Of(RoomPress.Leave, now.Room))];
+        foreach (var who in met.Where(who => !Given(now, who.Number)).TakeLast(MetShown))
+            yield return [Give(now, who.Number)];
+        if (RoomPeopleCard.Offered(now))
+            yield return [new(words.Plain("Room.ShowPeople"), RoomPress.Of(RoomPress.People, now.Room, 0))];
+        yield return [.. app.Button(words.Plain("Room.Open"), $"/rooms/{now.Room:N}") is { } open ? (BotButton[])[open] : [], new(words.Plain("Room.Leave"), RoomPress.Of(RoomPress.Leave, now.Room))];
     }
 
     /// <summary>What one does while somebody is on the stage, or the floor is open.</summary>
@@ -55,17 +61,20 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
                 yield return [.. Reactions.Select((sign, i) => new BotButton(sign, RoomPress.Of(RoomPress.React, now.Room, i)))];
             }
         }
-        if (now.Phase == RoomPhase.OpenFloor)
-        {
+        if (now.Phase == RoomPhase.OpenFloor && (now.Stage is not [var floor, ..] || floor != now.Me))
             yield return [new(words.Plain(now.Stage.Contains(now.Me) ? "Room.HandDown" : "Room.Hand"), RoomPress.Of(RoomPress.Hand, now.Room, now.Stage.Contains(now.Me) ? 0 : 1))];
-            foreach (var question in RoomLiveText.Open(now).Where(question => question.From != now.Me))
-                yield return [new($"{(question.Voted ? "✓ " : "")}▲ {question.Votes} · {Short(question.Text)}", RoomPress.Of(RoomPress.Vote, now.Room, (int)question.Id))];
-        }
-        if (now.Phase is RoomPhase.Introductions or RoomPhase.OpenFloor)
-            yield return [new(words.Plain("Room.AskQuestion"), RoomPress.Of(RoomPress.Question, now.Room, now.Stage is [var asked, ..] && asked != now.Me ? asked : null))];
     }
 
-    private BotButton Wish(RoomSnapshot now, int number) =>
+    private IEnumerable<BotButton[]> Questions(RoomSnapshot now)
+    {
+        if (now.Phase is not (RoomPhase.Introductions or RoomPhase.OpenFloor or RoomPhase.Break))
+            yield break;
+        foreach (var question in RoomLiveText.Open(now).Where(question => question.From != now.Me))
+            yield return [new($"{(question.Voted ? "✓ " : "")}▲ {question.Votes} · {Question(question.Text)}", RoomPress.Of(RoomPress.Vote, now.Room, (int)question.Id))];
+        yield return [new(words.Plain("Room.AskQuestion"), RoomPress.Of(RoomPress.Question, now.Room, now.Stage is [var asked, ..] && asked != now.Me ? asked : null))];
+    }
+
+    public BotButton Wish(RoomSnapshot now, int number) =>
         new(words.Plain(now.Wishes.Contains(number) ? "Room.Wished" : "Room.Wish", Name(now, number)), RoomPress.Of(RoomPress.Wish, now.Room, number));
 
     private BotButton Help(RoomSnapshot now, int table) => now.Calls.Any(call => call.Table == table)
@@ -74,9 +83,9 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
     private BotButton[] Time(RoomSnapshot now, int table) =>
         now.House.Asking.Contains(table) ? [] : [new(words.Plain("Room.Time"), RoomPress.Of(RoomPress.Time, now.Room, now.Step))];
 
-    private static string Short(string text) => text.Length <= LongestQuestion ? text : $"{text[..(LongestQuestion - 1)]}…";
+    private static string Question(string text) => text.Length <= LongestQuestion ? text : $"{text[..(LongestQuestion - 1)]}…";
 
-    private static string Name(RoomSnapshot now, int number) => now.Participants[number].Name is { Length: > LongestName } name ? $"{name[..(LongestName - 1)]}…" : now.Participants[number].Name;
+    private static string Name(RoomSnapshot now, int number) => Short(now.Participants[number].Name);
 
     private BotButton Give(RoomSnapshot now, int number) =>
         new(words.Plain(Given(now, number) ? "Room.Given" : "Room.Give", Name(now, number)), RoomPress.Of(RoomPress.Give, now.Room, number));

@@ -6,10 +6,11 @@ using Weave.Rooms;
 namespace Weave.Telegram;
 
 /// <summary>The one message of a room as it stands, for somebody who takes part from their chat.</summary>
-internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeopleText people, RoomLiveButtons buttons, IStringLocalizer<RoomIcebreakers> icebreakers, TimeProvider time)
+internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeopleText people, RoomTypingText typing, RoomLiveButtons buttons, RoomPeopleCard everybody, RoomAfterCard after, IStringLocalizer<RoomIcebreakers> icebreakers, TimeProvider time)
 {
     private const int MessagesShown = 8;
-    private const int MessageLength = 200;
+    private const int TalkLength = 1000;
+    private const int LargeTable = 4;
     private const int QuestionsShown = 3;
     private const int HandsShown = 5;
     private const int WhispersShown = 3;
@@ -28,14 +29,14 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
             var snapshot = await grains.GetGrain<IRoomGrain>(now.Room).Snapshot(reader.Id);
             if (snapshot.Step > now.Step)
                 return null;
-            said = await Say(Named(snapshot), reader) with { Live = new(now.Room, null, now.Rings ? now.Step : live?.Step ?? -1) };
+            said = await Say(Named(snapshot), live, reader) with { Live = new(now.Room, null, now.Rings ? now.Step : live?.Step ?? -1) };
         }
         catch (Refused refused) when (refused.Reason == Refusal.NotInTheRoom)
         {
             // Said in place of the room, or not at all: they have left, and gone elsewhere perhaps.
             if (live?.Message is null)
                 return null;
-            said = await Gone(now.Room, reader);
+            said = await Gone(now.Room, reader) with { Live = live };
         }
         // A step rings once.
         return live is null || (now.Rings && live.Step < now.Step) ? said : said with { Edit = live.Message };
@@ -47,20 +48,28 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         Participants = [.. now.Participants.Select(who => who.Name.Length > 0 ? who : who with { Name = words.Plain("Room.Somebody") })],
     };
 
-    private async Task<BotMessage> Say(RoomSnapshot now, Member reader) => new()
+    private async Task<BotMessage> Say(RoomSnapshot now, LiveMessage? live, Member reader)
     {
-        Text = string.Join("\n\n", (await Parts(now, reader)).Prepend(Notice(now)).Where(part => part.Length > 0)),
-        Buttons = buttons.Of(now),
-    };
+        if (now.Phase == RoomPhase.Closed)
+            return await after.Card(now.Room, reader.Id);
+        if (RoomPeopleCard.Shows(live?.People, now))
+            return everybody.Card(live!.People!, now);
+        var typed = live?.Typing;
+        var met = now.Phase == RoomPhase.Break ? (await grains.GetGrain<IRoomGrain>(now.Room).Page(reader.Id)).Met : [];
+        return new()
+        {
+            Text = string.Join("\n\n", Parts(now, met, reader).Prepend(Notice(now)).Append(typing.Say(typed, now)).Where(part => part.Length > 0)),
+            Buttons = [.. typing.Buttons(typed, now), .. buttons.Of(now, met)],
+        };
+    }
 
-    private async Task<IEnumerable<string>> Parts(RoomSnapshot now, Member reader) => now.Phase switch
+    private IEnumerable<string> Parts(RoomSnapshot now, IReadOnlyList<Participant> met, Member reader) => now.Phase switch
     {
-        RoomPhase.Lobby => [Head(now, words.Html("Room.Lobby")), words.Html("Room.LobbyNext", words.Moment(now.Plan.StartsAt, reader.Profile), Here(now))],
-        RoomPhase.Introductions => Stage(now).Append(Whispers(now)),
+        RoomPhase.Lobby => [Head(now, words.Html("Room.Lobby")), words.Html("Room.LobbyNext", words.Time(now.Plan.StartsAt, reader.Profile), Here(now))],
+        RoomPhase.Introductions => [.. Stage(now), Questions(now), Whispers(now)],
         RoomPhase.OpenFloor => OpenFloor(now, reader).Append(Whispers(now)),
         RoomPhase.Round => Table(now, reader),
-        RoomPhase.Break => [Head(now, words.Html("Room.Break")), await Met(now), Whispers(now), words.Html(now.Round >= now.Plan.Rounds ? "Room.BreakEnd" : "Room.BreakNext", now.Round + 1, now.Plan.Rounds)],
-        RoomPhase.Closed => [Head(now, words.Html("Room.Over")), await Met(now), words.Html("Room.OverNext", now.Received.Count)],
+        RoomPhase.Break => [Head(now, words.Html("Room.Break")), Met(now, met), Questions(now), Whispers(now), words.Html(now.Round >= now.Plan.Rounds ? "Room.BreakEnd" : "Room.BreakNext", now.Round + 1, now.Plan.Rounds)],
         _ => [Head(now, "")],
     };
 
@@ -68,13 +77,22 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
 
     /// <summary>What was last said to everybody, while it is new.</summary>
     private string Notice(RoomSnapshot now) =>
-        now is { Phase: not RoomPhase.Closed, House.Notice: { } notice } && time.GetUtcNow() - notice.At < NoticeShown ? $"📣 <b>{Html.Escape(notice.Text)}</b>" : "";
+        now.House.Notice is { } notice && time.GetUtcNow() - notice.At < NoticeShown ? $"📣 <b>{Html.Escape(notice.Text)}</b>" : "";
 
     /// <summary>What was written to the reader alone.</summary>
     private static string Whispers(RoomSnapshot now) =>
         string.Join('\n', now.Whispers.TakeLast(WhispersShown).Select(whisper => $"✉️ <b>{Html.Escape(now.Participants[whisper.From].Name)}:</b> {Html.Escape(Line(whisper.Text))}"));
 
-    private static string Line(string text) => text.ReplaceLineEndings(" ") is var line && line.Length <= MessageLength ? line : $"{line[..(MessageLength - 1)]}…";
+    private static string Line(string text) => text.ReplaceLineEndings(" ");
+
+    /// <summary>The last that was said, the newest in any case and each whole.</summary>
+    private static IEnumerable<TableMessage> Latest(IReadOnlyList<TableMessage> messages)
+    {
+        var (count, length) = (0, 0);
+        while (count < Math.Min(MessagesShown, messages.Count) && ((length += messages[^(count + 1)].Text.Length) <= TalkLength || count == 0))
+            count++;
+        return messages.TakeLast(count);
+    }
 
     private static int Here(RoomSnapshot now) => now.Participants.Count(one => one.Presence != Presence.Left);
 
@@ -83,7 +101,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         yield return Head(now, words.Html("Room.Introductions"));
         if (now.Stage is not [var speaker, ..])
             yield break;
-        yield return speaker == now.Me ? words.Html("Room.YourTurn") : people.Card(now.Participants[speaker], now);
+        yield return speaker == now.Me ? $"{words.Html("Room.YourTurn")}{Seconds(now)}" : people.Card(now.Participants[speaker], now, brief: false);
         var waiting = now.Stage.Skip(1).ToList();
         var place = waiting.IndexOf(now.Me) + 1;
         if (waiting.Count > 0)
@@ -104,9 +122,11 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         };
         if (now.Stage.Count > 1)
             yield return words.Html("Room.Hands", CardText.Row(now.Stage.Skip(1).Take(HandsShown).Select(number => now.Participants[number].Name)));
-        if (Open(now).Select(question => $"▲ {question.Votes} · {Html.Escape(question.Text)}").ToList() is { Count: > 0 } asked)
-            yield return $"{words.Html("Room.Questions")}\n{string.Join('\n', asked)}";
+        yield return Questions(now);
     }
+
+    private string Questions(RoomSnapshot now) => Open(now).Select(question => $"▲ {question.Votes} · {Html.Escape(question.Text)}").ToList() is { Count: > 0 } asked
+        ? $"{words.Html("Room.Questions")}\n{string.Join('\n', asked)}" : "";
 
     /// <summary>The questions a chat shows: the most important ones that wait for an answer.</summary>
     public static IEnumerable<RoomQuestion> Open(RoomSnapshot now) =>
@@ -120,12 +140,12 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         if (table == 0)
             yield break;
         var mates = now.Tables[table - 1].Where(number => number != now.Me).ToList();
-        yield return mates.Count == 0 ? words.Html("Room.AloneAtTable") : string.Join("\n\n", mates.Select(number => people.Card(now.Participants[number], now)));
+        yield return mates.Count == 0 ? words.Html("Room.AloneAtTable") : string.Join("\n\n", mates.Select(number => people.Card(now.Participants[number], now, brief: mates.Count > LargeTable)));
         yield return words.Html("Room.ToBegin", ToBegin(now, table));
         if (now.Talk is { Note: { Length: > 0 } note })
             yield return $"{words.Html("Room.Notes")}\n{Html.Escape(note.Length <= NoteLength ? note : $"…{note[^(NoteLength - 1)..]}")}";
         yield return string.Join('\n', Asked(now, table));
-        yield return $"{words.Html("Room.Chat")}{string.Concat(now.Messages.TakeLast(MessagesShown).Select(message => $"\n{Said(message, now)}"))}";
+        yield return $"{words.Html("Room.Chat")}{string.Concat(Latest(now.Messages).Select(message => $"\n{Said(message, now)}"))}";
     }
 
     /// <summary>What the table has asked of the organizers.</summary>
@@ -147,27 +167,24 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     private string Clock(RoomSnapshot now, Member reader) => now switch
     {
         { Left: { } left } => words.Html("Room.Paused", (int)Math.Ceiling(left.TotalMinutes)),
-        { Deadline: { } end } => words.Html(end - time.GetUtcNow() <= TimeSpan.FromMinutes(1) ? "Room.LastMinute" : "Room.Until", words.Moment(end, reader.Profile)),
+        { Deadline: { } end } => words.Html(end - time.GetUtcNow() <= TimeSpan.FromMinutes(1) ? "Room.LastMinute" : "Room.Until", words.Left(end, reader.Profile)),
         _ => "",
     };
+
+    private string Seconds(RoomSnapshot now) => now.Deadline - time.GetUtcNow() is { TotalSeconds: > 0 } left ? $" {words.Html("Room.YourTime", Math.Ceiling(left.TotalSeconds / 10) * 10)}" : "";
 
     private string Said(TableMessage message, RoomSnapshot now) =>
         $"<b>{(message.From == now.Me ? words.Html("Room.Me") : Html.Escape(now.Participants[message.From].Name))}:</b> {Html.Escape(Line(message.Text))}";
 
     /// <summary>Whom they have sat with; those of the last table come last.</summary>
-    private async Task<string> Met(RoomSnapshot now)
-    {
-        var met = (await grains.GetGrain<IRoomGrain>(now.Room).Page(now.Participants[now.Me].Member)).Met;
-        return met.Count == 0 ? "" : words.Html("Room.Met") + string.Concat(met.Select(who => $"\n{RoomPeopleText.Name(who, now)}"));
-    }
+    private string Met(RoomSnapshot now, IReadOnlyList<Participant> met) =>
+        met.Count == 0 ? "" : words.Html("Room.Met") + string.Concat(met.Select(who => $"\n{RoomPeopleText.Name(who, now)}"));
 
     private async Task<BotMessage> Gone(Guid id, Member reader)
     {
         var page = await grains.GetGrain<IRoomGrain>(id).Page(reader.Id);
-        return new BotMessage
-        {
-            Text = $"<b>{Html.Escape(page.Plan.Title)}</b>\n{words.Html(page.Phase == RoomPhase.Closed ? "Room.Over" : "Room.Left")}",
-            Buttons = page.Phase == RoomPhase.Closed ? [] : buttons.Back(id),
-        };
+        if (page is { Phase: RoomPhase.Closed, Joined: true })
+            return await after.Card(id, reader.Id);
+        return new BotMessage { Text = $"<b>{Html.Escape(page.Plan.Title)}</b>\n{words.Html("Room.Left")}", Buttons = buttons.Back(id) };
     }
 }

@@ -5,8 +5,8 @@ namespace Weave.Telegram;
 /// <summary>People of a room as a chat shows them.</summary>
 internal sealed class RoomPeopleText(Words words)
 {
-    /// <summary>Name, one line, what we share, what they look for and offer. The name leads to a chat with those who have given their Telegram contact.</summary>
-    public string Card(Participant who, RoomSnapshot room)
+    /// <summary>Name, one line, what we share and, unless it is to be <paramref name="brief"/>, what they look for and offer. The name leads to a chat with those who have given their Telegram contact.</summary>
+    public string Card(Participant who, RoomSnapshot room, bool brief)
     {
         var me = room.Participants[room.Me];
         var both = who.Interests.Intersect(me.Interests, StringComparer.OrdinalIgnoreCase).ToList();
@@ -15,8 +15,8 @@ internal sealed class RoomPeopleText(Words words)
             $"{Name(who, room)}{(who.Presence == Presence.Away ? $" <i>({words.Html("Room.Away")})</i>" : "")}",
             Html.Escape(Line(who)),
             both.Count == 0 ? "" : $"✨ {words.Html("Room.Both", CardText.Row(both))}",
-            who.LooksFor.Length == 0 ? "" : $"<i>{words.Html("Field.LooksFor")}:</i> {Html.Escape(Short(who.LooksFor))}",
-            who.Offers.Length == 0 ? "" : $"<i>{words.Html("Field.Offers")}:</i> {Html.Escape(Short(who.Offers))}",
+            brief || who.LooksFor.Length == 0 ? "" : $"<i>{words.Html("Field.LooksFor")}:</i> {Html.Escape(Short(who.LooksFor))}",
+            brief || who.Offers.Length == 0 ? "" : $"<i>{words.Html("Field.Offers")}:</i> {Html.Escape(Short(who.Offers))}",
         }.Where(line => line.Length > 0));
     }
 

@@ -26,6 +26,16 @@ internal static class RoomPress
     public const char Turn = 'y';
     public const char Help = 's';
     public const char Time = 'x';
+    public const char NotWrite = 'z';
+    public const char People = 'P';
+    public const char NotPeople = 'R';
+    public const char GiveRoom = 'G';
+
+    // Of a room that is over.
+    public const char Useful = 'f';
+    public const char Again = 'i';
+    public const char Keep = 'b';
+    public const char Introduce = 'm';
 
     public static Press Of(char what, Guid room, int? number = null) =>
         new(PressVerb.Room, what, Press.Short(room) + number?.ToString(CultureInfo.InvariantCulture));

@@ -54,6 +54,42 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whose_turn_it_is_on_the_stage_hears_a_ring_and_nobody_else()
+    {
+        var room = await NewRoom.In(_silo, NewRoom.Plan with { SpeakerTime = TimeSpan.FromMinutes(2) });
+        await InChat(room, 1);
+        await InChat(room, 2);
+        await room.Grain.Introduce(room.Organizer, 0);
+        await Quiet();
+
+        for (var step = 1; (await room.Look()).Phase == RoomPhase.Introductions; step++)
+        {
+            var speaker = (await room.Look()).Stage.ElementAtOrDefault(1);
+            await room.Grain.NextSpeaker(room.Organizer, step);
+            var told = new List<OutboxMessage>();
+            await _silo.Until(async () =>
+            {
+                told.AddRange(await Sent());
+                return told.Count >= 2;
+            });
+            var rung = told.Where(message => message.Notice is RoomNow { Rings: true }).Select(message => message.Recipient);
+            Assert.Equal(speaker > 0 ? [$"{speaker}"] : Array.Empty<string>(), rung);
+        }
+    }
+
+    [Fact]
+    public async Task That_the_room_is_over_rings()
+    {
+        var room = await NewRoom.In(_silo);
+        await InChat(room, 7);
+        await Quiet();
+
+        await room.Grain.Close(room.Organizer, 0);
+
+        await _silo.Until(async () => (await Sent()).Any(message => message.Notice is RoomNow { Rings: true }));
+    }
+
+    [Fact]
     public async Task Small_news_that_waits_when_a_round_begins_does_not_come_before_it()
     {
         var room = await NewRoom.In(_silo);

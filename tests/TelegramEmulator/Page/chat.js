@@ -15,13 +15,14 @@ function format(text, entities, from = 0, to = text.length) {
   const parts = [];
   let at = from;
   for (let i = 0; i < entities.length; i++) {
-    const { type, offset, length, url, user } = entities[i];
+    const { type, offset, length, url, user, unix_time, date_time_format } = entities[i];
     if (offset < at || offset >= to) continue;
     parts.push(text.slice(at, offset));
     const within = entities.slice(i + 1).filter(other => other.offset + other.length <= offset + length);
     const inner = format(text, within, offset, offset + length);
     if (type === "text_link") parts.push(link(url, ...inner));
     else if (type === "text_mention") parts.push(make("a", { href: "#" + user.id }, ...inner));
+    else if (type === "date_time") parts.push(make("span", { title: inner.join("") }, moment(unix_time, date_time_format)));
     else if (type === "bot_command") parts.push(make("a", { href: "#" + me, onclick: () => say(text.slice(offset, offset + length)) }, ...inner));
     else parts.push(make(tags[type] ?? "span", {}, ...inner));
     at = offset + length;
@@ -30,6 +31,14 @@ function format(text, entities, from = 0, to = text.length) {
   // Bare addresses are links, as in every messenger.
   return parts.flatMap(part => typeof part !== "string" ? [part] : part.split(/(https?:\/\/\S+)/).map((piece, i) =>
     i % 2 ? link(piece, piece) : piece));
+}
+
+// Moments as the apps say them: in the reader's own zone, or counted down.
+function moment(unix, how) {
+  const left = unix - Date.now() / 1000;
+  if (how === "r") return new Intl.RelativeTimeFormat([], { numeric: "auto" }).format(...(Math.abs(left) < 60 ? [Math.round(left), "second"] : Math.abs(left) < 3600 ? [Math.round(left / 60), "minute"] : [Math.round(left / 3600), "hour"]));
+  const parts = { w: { weekday: "short" }, d: { day: "2-digit", month: "2-digit" }, D: { day: "numeric", month: "long" }, t: { hour: "2-digit", minute: "2-digit" }, T: { hour: "2-digit", minute: "2-digit", second: "2-digit" } };
+  return new Date(unix * 1000).toLocaleString([], Object.assign({}, ...[...how].map(one => parts[one])));
 }
 
 // What Telegram itself would open: a start of the bot happens here, a chat with somebody cannot.

@@ -30,9 +30,12 @@ public class BotApp : WeaveApp
     /// <summary>What Telegram allows; null allows everything.</summary>
     protected virtual RateLimits? Limits => null;
 
+    /// <summary>Whether Telegram's server is of today.</summary>
+    protected virtual bool KnowsTimes => true;
+
     public override async ValueTask InitializeAsync()
     {
-        _telegram = await Emulator.BotApi.Start(new() { Limits = Limits });
+        _telegram = await Emulator.BotApi.Start(new() { Limits = Limits, KnowsTimes = KnowsTimes });
         await base.InitializeAsync();
         // Links that open the bot are shown from then on.
         await Services.GetRequiredService<BotIdentity>().Known.WaitAsync(TimeSpan.FromSeconds(60));

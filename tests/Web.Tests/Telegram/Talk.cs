@@ -30,6 +30,9 @@ internal static class Talk
     /// <summary>Presses a button that only says something; returns what.</summary>
     public static Task<string?> Toast(this BotUser user, ChatMessage message, string button) => user.Press(message, button, Stop).WaitAsync(Patience, Stop);
 
+    /// <summary>A message is taken out of the chat.</summary>
+    public static Task Loses(this BotUser user, int message) => user.Removed(message, Stop).WaitAsync(Patience, Stop);
+
     /// <summary>Joins with one tap, by a deep link where there is one, and skips all questions. Returns the card.</summary>
     public static async Task<ChatMessage> Joins(this BotUser user, string? community = null, string skip = "Skip")
     {

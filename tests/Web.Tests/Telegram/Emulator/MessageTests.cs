@@ -127,6 +127,39 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task A_moment_is_said_by_the_reader_s_app()
+    {
+        await using var telegram = await Start();
+        var anna = telegram.Anna();
+
+        await telegram.Bot.SendMessage(7, "At <tg-time unix=\"1647531900\" format=\"wDt\">22:45</tg-time>", ParseMode.Html, cancellationToken: Stop);
+
+        Assert.Equal(new MessageEntity("date_time", 3, 5) { UnixTime = 1647531900, DateTimeFormat = "wDt" }, Assert.Single(anna.Last.Entities));
+        Assert.StartsWith("Bad Request: can't parse entities", (await Refused(() => telegram.Bot.SendMessage(
+            7, "<tg-time unix=\"1647531900\" format=\"tt\">22:45</tg-time>", ParseMode.Html, cancellationToken: Stop))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Messages_of_both_sides_are_deleted_within_two_days_and_not_after()
+    {
+        await using var telegram = await Start();
+        var anna = telegram.Anna();
+        var mine = anna.Send("Hello");
+        var sent = await telegram.Bot.SendMessage(7, "One", cancellationToken: Stop);
+        var old = await telegram.Bot.SendMessage(7, "Two", cancellationToken: Stop);
+        await telegram.Bot.DeleteMessage(7, mine.Id, Stop);
+        await telegram.Bot.DeleteMessage(7, sent.Id, Stop);
+        await anna.Removed(mine.Id, Stop);
+
+        telegram.Clock.Advance(TimeSpan.FromHours(49));
+
+        Assert.Equal("Bad Request: message can't be deleted for everyone", (await Refused(() => telegram.Bot.DeleteMessage(7, old.Id, Stop))).Message);
+        Assert.Equal("Two", anna.Last.Text);
+        await telegram.Bot.EditMessageText(7, old.Id, "Three", cancellationToken: Stop);
+        Assert.Equal("Three", anna.Last.Text);
+    }
+
+    [Fact]
     public async Task Text_and_caption_are_edited_each_by_its_own_method()
     {
         await using var telegram = await Start();

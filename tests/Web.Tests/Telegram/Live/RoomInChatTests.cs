@@ -46,14 +46,16 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
         await Grain(room).StartRound(organizer, 0);
         var table = await Until(omar, "Round 1 of 2");
         Assert.NotEqual(lobby.Id, table.Id);
+        await omar.Loses(lobby.Id);
         Assert.Contains("Anna", table.Text, StringComparison.Ordinal);
         Assert.Contains("You both: Fintech", table.Text, StringComparison.Ordinal);
         Assert.Contains("To begin: ", table.Text, StringComparison.Ordinal);
 
         // What is written goes to the table, and comes back with what others say, in the one message.
-        omar.Send("Hello from the train");
+        var typed = omar.Send("Hello from the train");
         var said = await Until(omar, "Me: Hello from the train");
         Assert.Equal(table.Id, said.Id);
+        await omar.Loses(typed.Id);
         Assert.Equal("Hello from the train", (string?)(await anna.Next("messageSaid"))["message"]!["text"]);
         await anna.Hub.InvokeAsync("Say", "1", "Hello Omar", Stop).WaitAsync(Patience, Stop);
         await anna.Hub.InvokeAsync("Say", "2", "Where are you going?", Stop).WaitAsync(Patience, Stop);
@@ -83,8 +85,11 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
         Assert.Equal((number, "left"), ((int)gone["number"]!, (string?)gone["presence"]));
         var back = await omar.Taps(left, "Come back");
         Assert.Contains("A short break.", back.Text, StringComparison.Ordinal);
+        // That it is over is told by a message of its own again; what comes then is not for the room.
         await Grain(room).Close(organizer, 2);
-        Assert.Contains("The room is over.", (await Until(omar, "The room is over.")).Text, StringComparison.Ordinal);
+        var over = await Until(omar, "The room is over.");
+        Assert.NotEqual(back.Id, over.Id);
+        Assert.Contains("I have not asked anything", (await omar.Says("I sell shoes")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,9 +121,11 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
         await omar.Toast(stage, "☆ Meet Olga");
         await Until(omar, "Introductions:", message => message.Buttons.Any(button => button.Text == "★ Meet Olga"));
         await omar.Toast(stage, "❓ Ask a question");
-        await Until(omar, "Write your question");
-        omar.Send("What did you sell first?");
-        await Until(omar, "Asked.");
+        var asking = await Until(omar, "Write your question here");
+        var typed = omar.Send("What did you sell first?");
+        var done = await Until(omar, "✓ You asked: “What did you sell first?”");
+        Assert.Equal((stage.Id, stage.Id), (asking.Id, done.Id));
+        await omar.Loses(typed.Id);
         var look = await Grain(room).Snapshot(organizer);
         Assert.Equal(("What did you sell first?", 0), Assert.Single(look.Questions) is var asked ? (asked.Text, asked.To) : default);
         Assert.Equal([0], (await Grain(room).Snapshot((await weave.MemberOf(omar)).Id)).Wishes);
@@ -131,11 +138,11 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
         await Grain(room).Ask(organizer, "1", to: null, "Who hires?");
         var floor = await Until(omar, "Open floor:");
         await omar.Toast(floor, "✋ Raise my hand");
-        var mine = await Until(omar, "You have the floor.");
+        var mine = await Until(omar, "You have the floor.", message => message.Id != floor.Id);
         Assert.Contains("▲ 0 · Who hires?", mine.Text, StringComparison.Ordinal);
         await omar.Toast(mine, "▲ 0 · Who hires?");
         await Until(omar, "▲ 1 · Who hires?");
-        await omar.Toast(mine, "Take my hand down");
+        await omar.Toast(mine, "Done, next ▸");
         await Until(omar, "The floor is free.");
     }
 
@@ -155,12 +162,13 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
         foreach (var _ in new[] { 1, 2 })
         {
             await omar.Toast(table, "📝 Write down");
-            await Until(omar, "Write what the table should keep");
-            omar.Send("Lunch on Friday");
-            await Until(omar, "Written down.");
+            await Until(omar, "Write here, in one message, what your table should keep.");
+            var typed = omar.Send("Lunch on Friday");
+            table = await Until(omar, "✓ Written down for the table.");
+            await omar.Loses(typed.Id);
         }
-        var noted = await Until(omar, "Notes of the table:", message => message.Text.Contains("Friday", StringComparison.Ordinal));
-        Assert.Equal(table.Id, noted.Id);
+        var noted = table;
+        Assert.Contains("Notes of the table:\nAsk Lena for the deck\nLunch on Friday", noted.Text, StringComparison.Ordinal);
         Assert.Equal("Ask Lena for the deck\nLunch on Friday", (await Grain(room).Snapshot(organizer)).Talk!.Note);
 
         var question = noted.Text.Split("To begin: ")[1].Split('\n')[0];
@@ -191,13 +199,127 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
         var (speaker, listener, stage) = omars.Text.Contains("It is your turn", StringComparison.Ordinal) ? (omar, vera, veras) : (vera, omar, omars);
 
         await listener.Toast(stage, "✉️ Write to them alone");
-        await Until(listener, "Write it in one message.");
-        listener.Send("I know somebody for you");
-        await Until(listener, "Sent to them alone.");
+        var name = speaker == omar ? "Omar" : "Vera";
+        await Until(listener, $"Write to {name} here, in one message.");
+        var typed = listener.Send("I know somebody for you");
+        var done = await Until(listener, $"✓ To {name} alone: “I know somebody for you”");
+        await listener.Loses(typed.Id);
+        Assert.Equal(stage.Id, done.Id);
 
         var heard = await Until(speaker, "I know somebody for you");
         Assert.Contains("It is your turn", heard.Text, StringComparison.Ordinal);
         Assert.Contains($"✉️ {(listener == omar ? "Omar" : "Vera")}: I know somebody for you", heard.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_asked_for_can_be_left_and_what_is_too_long_is_written_again()
+    {
+        var (room, organizer, slug) = await Open();
+        var (omar, vera) = (await Person("Omar", slug), await Person("Vera", slug));
+        foreach (var user in new[] { omar, vera })
+            await user.Taps(await user.Taps(await user.Says("/rooms"), "Founders meet CFOs"), "Join here");
+        await Grain(room).StartRound(organizer, 0);
+        var table = await Until(omar, "Round 1 of 2");
+        await omar.Toast(table, "📝 Write down");
+        var asked = await Until(omar, "what your table should keep.");
+        Assert.Equal("Nothing was sent", await omar.Toast(asked, "Rather not"));
+        var left = await Until(omar, "Round 1 of 2", message => !message.Text.Contains("should keep", StringComparison.Ordinal));
+        Assert.DoesNotContain(left.Buttons, button => button.Text == "Rather not");
+        omar.Send("Hello");
+        await Until(omar, "Me: Hello");
+
+        // Too long to be written down: it stays to be shortened, and the next one is what was asked for.
+        await omar.Toast(left, "📝 Write down");
+        await Until(omar, "what your table should keep.");
+        var tooLong = omar.Send(new string('x', 2001));
+        await Until(omar, "This is too long.");
+        omar.Send("Lunch");
+        await Until(omar, "✓ Written down for the table.");
+        Assert.Equal("Lunch", (await Grain(room).Snapshot((await weave.MemberOf(vera)).Id)).Talk!.Note);
+        Assert.Contains(omar.Messages, message => message.Id == tooLong.Id);
+    }
+
+    [Fact]
+    public async Task Who_is_here_is_looked_through_in_the_same_message_until_the_room_moves_on()
+    {
+        var (room, organizer, slug) = await Open();
+        await Grain(room).Join(organizer, connection: null, host: null);
+        for (var i = 1; i <= 8; i++)
+        {
+            var guest = await weave.Member($"Guest {i}");
+            await weave.Grains.GetGrain<ICommunityGrain>(slug).Join(guest);
+            await Grain(room).Join(guest, connection: null, host: null);
+        }
+        var omar = await Person("Omar", slug);
+        var omarId = (await weave.MemberOf(omar)).Id;
+        var lobby = await omar.Taps(await omar.Taps(await omar.Says("/rooms"), "Founders meet CFOs"), "Join here");
+
+        await omar.Toast(lobby, "👥 Who is here");
+        var people = await Until(omar, "Here besides you: 9.");
+        Assert.Equal(lobby.Id, people.Id);
+        Assert.Contains("Guest 7", people.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Guest 8", people.Text, StringComparison.Ordinal);
+        await omar.Toast(people, "More ›");
+        var more = await Until(omar, "Guest 8");
+        await omar.Toast(more, "☆ Meet Guest 8");
+        var wished = await Until(omar, "Guest 8", message => message.Buttons.Any(button => button.Text == "★ Meet Guest 8"));
+        Assert.Equal([8], (await Grain(room).Snapshot(omarId)).Wishes);
+        Assert.Equal("Given", await omar.Toast(wished, "My contact to everybody here"));
+        Assert.Equal(9, (await Grain(room).Snapshot(omarId)).Given.Count);
+        await omar.Toast(wished, "To the room");
+        await Until(omar, "You are in.");
+        await omar.Toast(lobby, "👥 Who is here");
+        await Until(omar, "Here besides you: 9.");
+
+        await Grain(room).StartRound(organizer, 0);
+        await Until(omar, "Round 1 of 2");
+        await Grain(room).EndRound(organizer, 1);
+        var rest = await Until(omar, "A short break.");
+
+        // A question is asked and found important at any time but at a table.
+        await Grain(room).Ask(organizer, "1", to: null, "Who hires?");
+        await omar.Toast(rest, "❓ Ask a question");
+        var asked = await Until(omar, "Write your question here");
+        await omar.Toast(asked, "▲ 0 · Who hires?");
+        await Until(omar, "▲ 1 · Who hires?");
+    }
+
+    [Fact]
+    public async Task Whose_turn_it_is_hears_it_by_a_message_of_their_own_and_only_the_latest_message_of_the_room_stays()
+    {
+        var (room, organizer, slug) = await Open(new RoomPlan { Title = "Club", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1, SpeakerTime = TimeSpan.FromSeconds(120) });
+        var (omar, vera) = (await Person("Omar", slug), await Person("Vera", slug));
+        foreach (var user in new[] { omar, vera })
+            await user.Taps(await user.Taps(await user.Says("/rooms"), "Club"), "Join here");
+        await Grain(room).Introduce(organizer, 0);
+        var (omars, veras) = (await Until(omar, "Introductions:"), await Until(vera, "Introductions:"));
+        var (listener, waiting) = omars.Text.Contains("It is your turn", StringComparison.Ordinal) ? (vera, veras) : (omar, omars);
+
+        await Grain(room).NextSpeaker(organizer, 1);
+
+        var turn = await Until(listener, "It is your turn");
+        Assert.NotEqual(waiting.Id, turn.Id);
+        await listener.Loses(waiting.Id);
+    }
+
+    [Fact]
+    public async Task A_message_Telegram_does_not_take_away_stays_and_the_room_goes_on()
+    {
+        var (room, organizer, slug) = await Open();
+        await Grain(room).Join(organizer, connection: null, host: null);
+        var omar = await Person("Omar", slug);
+        var lobby = await omar.Taps(await omar.Taps(await omar.Says("/rooms"), "Founders meet CFOs"), "Join here");
+        await Grain(room).StartRound(organizer, 0);
+        var table = await Until(omar, "Round 1 of 2");
+        await omar.Loses(lobby.Id);
+
+        weave.Telegram.Faults.Next("deleteMessage", Fault.ServerError(400));
+        var one = omar.Send("One");
+        await Until(omar, "Me: One");
+        var two = omar.Send("Two");
+        Assert.Equal(table.Id, (await Until(omar, "Me: Two")).Id);
+        await omar.Loses(two.Id);
+        Assert.Contains(omar.Messages, message => message.Id == one.Id);
     }
 
     [Fact]
