@@ -1,7 +1,6 @@
 using Weave.Communities;
 using Weave.Contacts;
 using Weave.Members;
-using Weave.Notifications;
 using Weave.Rooms;
 using Weave.Telegram.Emulator;
 using Xunit;
