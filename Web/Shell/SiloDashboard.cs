@@ -8,7 +8,7 @@ internal static class SiloDashboard
 {
     private const string Path = "/admin/silo";
 
-    /// <summary>Counting takes as much as a small room.</summary>
+    /// <summary>Each count goes through the whole directory of grains.</summary>
     private static readonly TimeSpan CountersEvery = TimeSpan.FromSeconds(10);
 
     public static void AddSiloDashboard(this WebApplicationBuilder builder) => builder.UseOrleans(silo => silo.AddDashboard(o => o.CounterUpdateIntervalMs = (int)CountersEvery.TotalMilliseconds));
