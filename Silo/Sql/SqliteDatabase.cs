@@ -83,27 +83,15 @@ internal sealed class SqliteDatabase : DbDataSource, IOneWriter
 
     protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
 
-    protected override ValueTask DisposeAsyncCore()
-    {
-        Close();
-        return base.DisposeAsyncCore();
-    }
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            Close();
+        {
+            _writer.Dispose();
+            _log.Dispose();
+            _turn.Dispose();
+        }
         base.Dispose(disposing);
-    }
-
-    /// <summary>The last connection brings the log into the file: whoever copies the file has everything.</summary>
-    private void Close()
-    {
-        using (var pooled = new SqliteConnection(ConnectionString))
-            SqliteConnection.ClearPool(pooled);
-        _writer.Dispose();
-        _log.Dispose();
-        _turn.Dispose();
     }
 
     private Task Written()
