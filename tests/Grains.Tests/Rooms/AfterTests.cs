@@ -81,6 +81,8 @@ public sealed class AfterTests(TestSilo silo)
         var (one, other) = (1, evening.Stranger(1));
         await evening.Room.Grain.AskIntroduction(evening.Member(one), other);
         await evening.Room.Grain.AskIntroduction(evening.Member(other), one);
+        // At once, or when the agenda asks for what was put off.
+        await evening.Room.Grain.AsReference<IDueGrain>().OnDue("introductions");
         Assert.NotNull(await Book(evening.Member(one)).Find(evening.Member(other)));
         Assert.NotNull(await Book(evening.Member(other)).Find(evening.Member(one)));
     }
