@@ -98,11 +98,22 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
         return new(stage.Room, [.. gone.Select(number => new PresenceChanged(number, Presence.Left)), .. stage.Events]);
     }
 
-    /// <summary>The same room in a new activation, which knows of no connection.</summary>
-    public Room Awake(DateTimeOffset now) => this with
+    /// <summary>The same room in a new activation, which knows of no connection. Nobody's presence is what was an outage.</summary>
+    public Room Awake(DateTimeOffset now)
     {
-        Guests = [.. Guests.Select(guest => guest is { Present: true, Standalone: false } ? guest.Since(Presence.Away, now, this.LivedUntil(now)) with { AwayUntil = now + Grace } : guest)],
-    };
+        if (State.Phase == RoomPhase.Closed)
+            return this;
+        var lived = this.LivedUntil(now);
+        return this with
+        {
+            Guests = [.. Guests.Select(guest => guest switch
+            {
+                { Present: true, Standalone: false } => guest.Since(Presence.Away, now, lived) with { AwayUntil = now + Grace },
+                { Presence: Presence.Here } when lived < now => guest.Since(Presence.Here, now, lived),
+                _ => guest,
+            })],
+        };
+    }
 
     /// <summary>Those whom a round that starts now seats.</summary>
     public IReadOnlyList<int> Seatable(int step)

@@ -28,6 +28,7 @@ internal sealed partial class RoomGrain
     public async Task JoinByChat(Guid member, long chat)
     {
         await ComeIn(member, standalone: true, chat);
+        await ComeBack();
         await TellChats([_room.Inside(member)], _ => false, $"{_audience.Epoch}:{++_told}");
         WakeUp();
     }

@@ -5,6 +5,8 @@ namespace Weave.Rooms;
 /// <summary>What happens by itself: by the timer while the room is awake, by the agenda when it is not.</summary>
 internal sealed partial class RoomGrain : IDueGrain
 {
+    private const string WhenAlive = "alive";
+
     /// <summary>How often the agenda looks whether a clock that stands still goes on: whatever makes it go on, nothing is lost.</summary>
     private static readonly TimeSpan WhilePaused = TimeSpan.FromMinutes(1);
 
@@ -15,6 +17,8 @@ internal sealed partial class RoomGrain : IDueGrain
         await Tick(CancellationToken.None);
         if (what.StartsWith(WhenMoved, StringComparison.Ordinal))
             await TellChats(what);
+        else if (what == WhenAlive)
+            await ComeBack();
         else if (await CalendarIsDue(what))
             return;
         else if (what == WhenGiven)
@@ -29,6 +33,9 @@ internal sealed partial class RoomGrain : IDueGrain
             await Agenda.Put(this.GetGrainId(), what, next);
     }
 
+    /// <summary>Browsers bring a room back whose silo has died, and chats do not: the agenda does, at its next sign of life.</summary>
+    private Task ComeBack() => InChats.Any() && _room.NextPulse() is { } next ? Agenda.Put(this.GetGrainId(), WhenAlive, next) : Task.CompletedTask;
+
     /// <summary>Everything that has its time: rounds that end, people who do not come back, hosts that are lost, the list that is told.</summary>
     private async Task Tick(CancellationToken cancellation)
     {
@@ -42,7 +49,10 @@ internal sealed partial class RoomGrain : IDueGrain
             await Commit(_room.Drop(lost, Now));
             await Commit(_room.Expire(Now));
             if (_room.NextPulse() <= Now)
+            {
                 await Commit(new(_room.Alive(Now), []));
+                await ComeBack();
+            }
         }
         if (_listAt <= Now)
             await List();

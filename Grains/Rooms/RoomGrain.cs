@@ -52,7 +52,11 @@ internal sealed partial class RoomGrain(
         if (state.State.Plan is null)
             return;
         _lastMessage = await Chat.LastId();
-        _room = (new Room(state.State, await Guests.All()) { Places = await PlaceTable.All() }).Awake(Now);
+        var stored = new Room(state.State, await Guests.All()) { Places = await PlaceTable.All() };
+        _room = stored.Awake(Now);
+        // Whoever comes back is stored then; who is here without a connection does not come back.
+        if (_room.Guests.Where(guest => guest.Standalone && guest != stored.Guests[guest.Number]).ToList() is { Count: > 0 } changed)
+            await Guests.Put(changed);
         // The list may not have heard of the last change.
         _listAt = Now + ListingDelay;
         WakeChats();

@@ -78,6 +78,55 @@ public sealed class AttendanceTests : IAsyncLifetime
         Assert.InRange(here[2].Present.TotalMinutes, 10, 12);
     }
 
+    [Fact]
+    public async Task While_there_was_no_server_nobody_was_there_from_a_chat_either()
+    {
+        var room = await NewRoom.In(_silo);
+        await InChat(room);
+        Pass(10);
+        await _silo.Restart(outage: TimeSpan.FromHours(2));
+        var back = _silo.Clock.GetUtcNow();
+        await _silo.Until(async () => (await Stored(room)).AliveAt >= back + Attendance.Pulse);
+        var there = _silo.Clock.GetUtcNow() - back;
+        // What was left out stays left out.
+        await _silo.Restart(outage: TimeSpan.FromHours(1));
+
+        var anna = (await room.Grain.Desk(room.Organizer)).People[1];
+
+        Assert.Equal(Presence.Here, anna.Presence);
+        Assert.InRange(anna.Present - there, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10) + (2 * Attendance.Pulse));
+    }
+
+    [Fact]
+    public async Task A_room_with_nobody_but_chats_in_it_comes_back_by_itself()
+    {
+        var room = await NewRoom.In(_silo);
+        await InChat(room);
+        Pass(10);
+        var back = TimeSpan.FromSeconds(30);
+        await _silo.Restart(back);
+        var restarted = _silo.Clock.GetUtcNow();
+
+        await _silo.Until(async () => (await Stored(room)).AliveAt >= restarted);
+        await _silo.Until(async () => (await Stored(room)).AliveAt >= restarted + Attendance.Pulse);
+
+        var whole = TimeSpan.FromMinutes(10) + back + (_silo.Clock.GetUtcNow() - restarted);
+        Assert.InRange((await room.Grain.Desk(room.Organizer)).People[1].Present, whole - TimeSpan.FromSeconds(2), whole);
+    }
+
+    [Fact]
+    public async Task Who_was_there_to_the_end_is_said_to_have_been_there_as_long_whenever_one_looks()
+    {
+        var room = await NewRoom.In(_silo);
+        await room.Arrive(1);
+        Pass(10);
+        await room.Grain.Close(room.Organizer, 0);
+        var before = (await room.Grain.Desk(room.Organizer)).People;
+        await _silo.Restart(outage: TimeSpan.FromHours(2));
+
+        Assert.Equal(before, (await room.Grain.Desk(room.Organizer)).People);
+    }
+
     [Theory]
     // It is back within the time of a sign, or late.
     [InlineData(1, 21)]
@@ -107,6 +156,8 @@ public sealed class AttendanceTests : IAsyncLifetime
 
         Assert.InRange(_silo.Clock.GetUtcNow() - start, 2 * Attendance.Pulse, 2.5 * Attendance.Pulse);
     }
+
+    private static async Task InChat(NewRoom room) => await room.Grain.JoinByChat(await room.Member(), 7);
 
     private async Task<RoomState> Stored(NewRoom room)
     {
