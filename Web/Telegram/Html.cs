@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -13,6 +14,10 @@ internal static partial class Html
 
     /// <summary>Text as it is, whatever it contains.</summary>
     public static string Escape(string text) => new StringBuilder(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").ToString();
+
+    /// <summary>A moment that the reader's device says as <paramref name="format"/> has it; without one it shows the text, and says the moment on a tap.</summary>
+    public static string Time(DateTimeOffset moment, string? format, string text) => string.Create(
+        CultureInfo.InvariantCulture, $"<{TimeTag} unix=\"{moment.ToUnixTimeSeconds()}\"{(format is null ? "" : $" format=\"{format}\"")}>{Escape(text)}</{TimeTag}>");
 
     /// <summary>Moments as plain text.</summary>
     public static string WithoutTimes(string html) => TimeTags().Replace(html, "");

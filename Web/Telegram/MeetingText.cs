@@ -15,7 +15,6 @@ internal sealed class MeetingText(IGrainFactory grains, MeetingWords meeting, Me
     /// <summary>The lines under a partner's card.</summary>
     public IEnumerable<string> Lines(Match match, Member reader)
     {
-        string Moment(DateTimeOffset at) => words.Moment(at, reader.Profile);
         if (match.Ended)
         {
             yield return Html.Escape($"{meeting["Ended"]} {meeting[match.Waiting ? "OverWaiting" : match.CanFindAnother ? "OverChoice" : "OverNext"]}");
@@ -24,12 +23,12 @@ internal sealed class MeetingText(IGrainFactory grains, MeetingWords meeting, Me
         var isOver = match.Outcome is MatchOutcome.Met or MatchOutcome.DidNotWorkOut;
         if (match.Arrangement.Agreed is { } agreed && !isOver)
         {
-            yield return $"<b>{Html.Escape(meeting.Agreed(agreed, Moment))}</b>";
+            yield return $"<b>{words.Timed(meeting.Agreed(agreed, Words.Mark), reader.Profile)}</b>";
             if (agreed.Mode == MeetingMode.Online)
                 yield return Html.Escape(MeetingWords.CallLink(match) is { } link ? meeting["CallAt", link] : meeting["OwnCall"]);
         }
-        foreach (var line in isOver ? [] : meeting.Offers(match, reader.Id, Moment))
-            yield return Html.Escape(line);
+        foreach (var line in isOver ? [] : meeting.Offers(match, reader.Id, Words.Mark))
+            yield return words.Timed(line, reader.Profile);
         if (match.Feedback.Useful > 0)
             yield return Html.Escape(meeting["RateSaid", match.Feedback.Useful]);
         else if (IsRated(match))
@@ -70,7 +69,7 @@ internal sealed class MeetingText(IGrainFactory grains, MeetingWords meeting, Me
         var mine = match.Arrangement.Offers.GetValueOrDefault(reader.Id);
         foreach (var offer in match.Partners.Select(partner => match.Arrangement.Offers.GetValueOrDefault(partner.Card.Id)).OfType<MeetingOffer>())
             foreach (var at in offer.Times.Where(at => !(mine?.SameWay(offer) == true && mine.Times.Contains(at))))
-                yield return [new BotButton(meeting["Agree", $"{Label(at, reader)} · {meeting.Way(offer.Mode, offer.Place)}"], Agree(offer.Number, at, match.Id))];
+                yield return [new BotButton(meeting["Agree", $"{words.Short(at, reader.Profile)} · {meeting.Way(offer.Mode, offer.Place)}"], Agree(offer.Number, at, match.Id))];
         if (match.Arrangement.Agreed is not null)
         {
             yield return [new BotButton(meeting["Move"], Times(match.Id)), new BotButton(meeting["CallOff"], CallOff(sure: false, match.Id))];
@@ -94,13 +93,13 @@ internal sealed class MeetingText(IGrainFactory grains, MeetingWords meeting, Me
         return new BotMessage
         {
             Text = string.Join("\n\n",
-                [$"<b>{Html.Escape(meeting.Names(match))}</b>", .. Lines(match, reader), Html.Escape($"{meeting["AskTimes"]} {meeting["ZoneIs", IsZoneKnown(reader) ? reader.Profile.TimeZone : "UTC"]}")]),
+                [$"<b>{Html.Escape(meeting.Names(match))}</b>", .. Lines(match, reader), Html.Escape($"{meeting["AskTimes"]} {meeting["ZoneIs", Words.IsZoneKnown(reader.Profile) ? reader.Profile.TimeZone : "UTC"]}")]),
             Buttons =
             [
                 .. slots.Select(day => (BotButton[])[.. day.Select(at => mine?.Times.Contains(at) == true
                     ? new BotButton($"{Label(at, reader)} ✓", Time(chosen: false, at, match.Id))
                     : new BotButton(Label(at, reader), Time(chosen: true, at, match.Id)))]),
-                .. IsZoneKnown(reader) ? (BotButton[][])[] : [[new BotButton(meeting["ZoneChange"], AskZone(match.Id))]],
+                .. Words.IsZoneKnown(reader.Profile) ? (BotButton[][])[] : [[new BotButton(meeting["ZoneChange"], AskZone(match.Id))]],
                 [new BotButton(meeting["Done"], Show(match.Id))],
             ],
         };
@@ -153,9 +152,9 @@ internal sealed class MeetingText(IGrainFactory grains, MeetingWords meeting, Me
         return Languages.In(reader.Settings.Language, () => Word(notice, match, reader));
     }
 
-    private BotMessage? Word(Notice notice, Match match, Member reader) => news.Say(notice, match, reader.Id, at => words.Moment(at, reader.Profile)) is not { } said ? null : new BotMessage
+    private BotMessage? Word(Notice notice, Match match, Member reader) => news.Say(notice, match, reader.Id, Words.Mark) is not { } said ? null : new BotMessage
     {
-        Text = $"<b>{Html.Escape(said.Title)}</b>\n{Html.Escape(said.Text)}",
+        Text = $"<b>{words.Timed(said.Title, reader.Profile)}</b>\n{words.Timed(said.Text, reader.Profile)}",
         Calendar = said.Calendar,
         Buttons = [.. notice switch
         {
@@ -178,8 +177,6 @@ internal sealed class MeetingText(IGrainFactory grains, MeetingWords meeting, Me
 
     private string Label(DateTimeOffset at, Member reader) =>
         Moments.Say(TimeZoneInfo.ConvertTime(at, Zone(reader)), TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone(reader)));
-
-    private static bool IsZoneKnown(Member reader) => reader.Profile.TimeZone != MeetingSlots.Unknown;
 
     private static TimeZoneInfo Zone(Member reader) => MeetingSlots.Zone(reader.Profile.TimeZone);
 

@@ -20,7 +20,7 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, MeetingTex
 
     public BotMessage Invitation(MatchRound round, string community, Member reader)
     {
-        var when = words.Moment(round.Deadline, reader.Profile);
+        var when = words.Time(round.Deadline, reader.Profile);
         return round switch
         {
             { PausedUntil: { } until, Match: null } => standings.Paused(round, community, until, reader),
@@ -37,7 +37,7 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, MeetingTex
     {
         var round = await Round(id, reader);
         return TakesAnswers(round) && round is { Answer: RoundAnswer.None, PausedUntil: null }
-            ? Question(id, await CommunityName(id.Community), words.Moment(round.Deadline, reader.Profile)) with { Text = standings.Reminder(await CommunityName(id.Community), words.Moment(round.Deadline, reader.Profile)) }
+            ? Question(id, await CommunityName(id.Community), words.Time(round.Deadline, reader.Profile)) with { Text = standings.Reminder(await CommunityName(id.Community), words.Time(round.Deadline, reader.Profile)) }
             : null;
     }
 
@@ -47,14 +47,14 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, MeetingTex
         var (round, community) = (await Round(placed.Round, reader), await CommunityName(placed.Round.Community));
         if ((round.Answer == RoundAnswer.In) != placed.In || round.Match is not null)
             return null;
-        return standings.Placed(placed, community, words.Moment(round.SendsAt ?? round.Deadline, reader.Profile), canSkip: placed.In && TakesAnswers(round));
+        return standings.Placed(placed, community, words.Time(round.SendsAt ?? round.Deadline, reader.Profile), canSkip: placed.In && TakesAnswers(round));
     }
 
     /// <summary>The question once more, for somebody who has answered.</summary>
     public async Task<BotMessage> Question(MatchRoundId id, Member reader)
     {
         var (round, community) = (await Round(id, reader), await CommunityName(id.Community));
-        return TakesAnswers(round) ? Question(id, community, words.Moment(round.Deadline, reader.Profile)) : Invitation(round, community, reader);
+        return TakesAnswers(round) ? Question(id, community, words.Time(round.Deadline, reader.Profile)) : Invitation(round, community, reader);
     }
 
     /// <summary>The partner's card, why the two were put together, how to write, and what became of it.</summary>
@@ -115,7 +115,7 @@ internal sealed class RoundText(IGrainFactory grains, CardText cards, MeetingTex
         return string.Join('\n', lines);
     }
 
-    private BotMessage Question(MatchRoundId id, string community, string when) => new()
+    private BotMessage Question(MatchRoundId id, string community, Markup when) => new()
     {
         Text = words.Html("RoundAsk", community, when),
         Buttons =

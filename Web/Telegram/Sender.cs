@@ -18,6 +18,9 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
     private const int LongestCaption = 1024;
     private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
 
+    /// <summary>The server has refused a moment: it is of before Bot API 9.5, and is not asked twice for each message.</summary>
+    private volatile bool _knowsNoTimes;
+
     private ITelegramBotClient Bot => api.Client;
 
     /// <summary>Returns the number of the message that says it now.</summary>
@@ -25,13 +28,17 @@ internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<Outbo
     {
         if (message.Export is { } member)
             return await SendExport(chat, member, message.Text, cancellation);
+        var plain = _knowsNoTimes;
+        if (plain)
+            message = message with { Text = Html.WithoutTimes(message.Text) };
         try
         {
             return message.Edit is { } edited && await Edit(chat, edited, message, cancellation) ? edited : await SendNew(chat, message, cancellation);
         }
-        catch (ApiRequestException e) when (KnowsNoTimes(e) && Html.WithoutTimes(message.Text) is var text && text != message.Text)
+        catch (ApiRequestException e) when (KnowsNoTimes(e) && !plain)
         {
-            return await Send(chat, message with { Text = text }, cancellation);
+            _knowsNoTimes = true;
+            return await Send(chat, message, cancellation);
         }
         catch (ApiRequestException e) when (e.ErrorCode == 400 && e.Message.Contains("BUTTON_", StringComparison.Ordinal))
         {

@@ -11,7 +11,7 @@ namespace Weave.Telegram;
 internal sealed class StandingText(IGrainFactory grains, IStringLocalizer<StandingTexts> texts, TimeProvider time)
 {
     /// <summary>"You are in, as you asked": with a button to skip.</summary>
-    public BotMessage In(MatchRound round, string community, string when) => new()
+    public BotMessage In(MatchRound round, string community, Markup when) => new()
     {
         Text = Say("BotStanding", community, when),
         Buttons = [[new BotButton(texts["BotSkip"], Press.Answer(RoundAnswer.Out, round.Id))], Manage(round.Id.Community)],
@@ -26,9 +26,9 @@ internal sealed class StandingText(IGrainFactory grains, IStringLocalizer<Standi
     /// <summary>The way to change how one takes part.</summary>
     public BotButton[] Manage(string slug) => [new BotButton(texts["BotManage"], new Press(PressVerb.Standing, Subject: slug))];
 
-    public string Reminder(string community, string when) => Say("BotReminder", community, when);
+    public string Reminder(string community, Markup when) => Say("BotReminder", community, when);
 
-    public BotMessage Placed(RoundPlaced placed, string community, string when, bool canSkip) => new()
+    public BotMessage Placed(RoundPlaced placed, string community, Markup when, bool canSkip) => new()
     {
         Text = Say(placed.In ? "BotPlacedIn" : "BotPlacedOut", community, when),
         Buttons = canSkip ? [[new BotButton(texts["BotSkip"], Press.Answer(RoundAnswer.Out, placed.Round))]] : [],
@@ -47,5 +47,5 @@ internal sealed class StandingText(IGrainFactory grains, IStringLocalizer<Standi
     }
 
     private string Say(string text, string community, params object[] more) =>
-        string.Format(CultureInfo.CurrentCulture, Html.Escape(texts[text]), [$"<b>{Html.Escape(community)}</b>", .. more.Select(one => Html.Escape($"{one}"))]);
+        string.Format(CultureInfo.CurrentCulture, Html.Escape(texts[text]), [$"<b>{Html.Escape(community)}</b>", .. more.Select(one => one is Markup ? one : Html.Escape($"{one}"))]);
 }

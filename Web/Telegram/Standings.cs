@@ -59,7 +59,7 @@ internal sealed class Standings(IGrainFactory grains, Words words, IStringLocali
         var (community, standing) = (await grains.GetGrain<ICommunityGrain>(slug).Get(me.Id), await Grain(slug).Get(me.Id));
         List<string> lines = [Html.Escape(standing.PausedUntil is { } until ? texts["YouPaused", Day(until, me)] : texts[$"You{standing.Choice}"])];
         if (community.NextRound is { } next)
-            lines.Add(Html.Escape(texts["BotNext", words.Moment(next.Opens, me.Profile)]));
+            lines.Add(words.Timed(texts["BotNext", Words.Mark(next.Opens)], me.Profile));
         return new BotMessage
         {
             Text = $"{Title("BotScreen", community)}\n\n{string.Join('\n', lines)}",

@@ -12,11 +12,11 @@ internal sealed class RoomNewsText(IGrainFactory grains, RoomNewsWords news, Wor
     {
         var room = await grains.GetGrain<IRoomGrain>(id).Page(reader.Id);
         var community = await grains.GetGrain<ICommunityGrain>(room.Community).Get(null);
-        if (news.Say(notice, room, community.Settings.Name, at => words.Moment(at, reader.Profile)) is not { } said)
+        if (news.Say(notice, room, community.Settings.Name, Words.Mark) is not { } said)
             return null;
         return new BotMessage
         {
-            Text = $"<b>{Html.Escape(said.Title)}</b>\n{Html.Escape(said.Text)}",
+            Text = $"<b>{words.Timed(said.Title, reader.Profile)}</b>\n{words.Timed(said.Text, reader.Profile)}",
             Calendar = said.Calendar,
             Buttons = notice is RoomCancelled ? [] : [.. buttons.Of(room), [new BotButton(news["About"], RoomPress.Of(RoomPress.Card, id))]],
         };

@@ -22,7 +22,7 @@ function format(text, entities, from = 0, to = text.length) {
     const inner = format(text, within, offset, offset + length);
     if (type === "text_link") parts.push(link(url, ...inner));
     else if (type === "text_mention") parts.push(make("a", { href: "#" + user.id }, ...inner));
-    else if (type === "date_time") parts.push(make("span", { title: inner.join("") }, moment(unix_time, date_time_format)));
+    else if (type === "date_time") parts.push(date_time_format ? make("span", { title: inner.join("") }, moment(unix_time, date_time_format)) : make("span", { title: moment(unix_time, "wDt") }, ...inner));
     else if (type === "bot_command") parts.push(make("a", { href: "#" + me, onclick: () => say(text.slice(offset, offset + length)) }, ...inner));
     else parts.push(make(tags[type] ?? "span", {}, ...inner));
     at = offset + length;

@@ -36,7 +36,7 @@ public sealed class RoomTimesTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task An_older_server_of_Telegram_s_is_told_the_time_in_plain_text_also_where_a_message_changes()
     {
-        await using var old = new OldServer();
+        await using var old = new OldBotApp();
         await old.InitializeAsync();
         var begins = DateTimeOffset.UtcNow.AddMinutes(5);
         var organizer = await old.Member("Olga");
@@ -51,10 +51,5 @@ public sealed class RoomTimesTests(BotApp weave) : IClassFixture<BotApp>
         Assert.Equal(list.Id, card.Id);
         Assert.Contains($"begins {begins.ToString("t", CultureInfo.GetCultureInfo("en"))} UTC", card.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(card.Entities, entity => entity.Type == "date_time");
-    }
-
-    private sealed class OldServer : BotApp
-    {
-        protected override bool KnowsTimes => false;
     }
 }
