@@ -35,7 +35,7 @@ internal sealed partial class Words(IStringLocalizer<BotTexts> texts, TimeProvid
 
     /// <summary>A sentence for the text of a message, with each moment that is marked in it as <see cref="Time(DateTimeOffset, Profile)"/> says it.</summary>
     public string Timed(string sentence, Profile profile) => Marks().Replace(
-        Telegram.Html.Escape(sentence), mark => Time(DateTimeOffset.FromUnixTimeSeconds(long.Parse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture)), profile).Html);
+        Telegram.Html.Escape(sentence), mark => Time(DateTimeOffset.FromUnixTimeSeconds(long.Parse(mark.Groups["at"].ValueSpan, CultureInfo.InvariantCulture)), profile).Html);
 
     /// <summary>A moment where no device can say it, such as on a button: in the reader's zone, or in UTC with a word that it is.</summary>
     public string Short(DateTimeOffset moment, Profile profile) => IsZoneKnown(profile) ? Said(moment, profile) : Plain("UtcTime", Said(moment, profile));
@@ -62,6 +62,6 @@ internal sealed partial class Words(IStringLocalizer<BotTexts> texts, TimeProvid
         return new(Telegram.Html.Time(moment, format, text));
     }
 
-    [GeneratedRegex($"{MarkBegins}([0-9]{{1,11}}){MarkEnds}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($"{MarkBegins}(?<at>[0-9]{{1,11}}){MarkEnds}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marks();
 }

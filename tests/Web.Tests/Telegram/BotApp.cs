@@ -12,7 +12,10 @@ namespace Weave.Telegram;
 /// <summary>Weave with its bot, an emulated Telegram, and the real clock: everything happens as soon as it can, and tests wait for messages only.</summary>
 public class BotApp : WeaveApp
 {
+    private const int FirstNewcomer = 100_000;
+
     private Emulator.BotApi? _telegram;
+    private int _newcomers;
 
     public Emulator.BotApi Telegram => _telegram ?? throw new InvalidOperationException("Telegram is not running.");
 
@@ -51,6 +54,13 @@ public class BotApp : WeaveApp
     /// <summary>A member who came by mail.</summary>
     public async Task<Guid> Member(string name) => await Grains.GetGrain<IAccountGrain>(AccountKey.Email($"{Guid.NewGuid():N}@example.org"))
         .FindOrCreate(new NewMember { Name = name });
+
+    /// <summary>Somebody with Telegram who has not written to the bot yet.</summary>
+    public BotUser Newcomer(string name, string? language = null)
+    {
+        var number = Interlocked.Increment(ref _newcomers);
+        return Telegram.User(FirstNewcomer + number, name, $"user_{number}", language);
+    }
 
     /// <summary>The member behind a Telegram account.</summary>
     public async Task<Member> MemberOf(BotUser user)

@@ -12,8 +12,6 @@ namespace Weave.Telegram;
 /// <summary>Conversations as people see them who have nothing but Telegram; and one of two people of whom one has the web only.</summary>
 public sealed class MeetingTests(ForwardBotApp weave) : IClassFixture<ForwardBotApp>
 {
-    private static int _users = 500;
-
     [Fact]
     public async Task A_round_of_one_with_the_web_only_and_one_with_Telegram_only()
     {
@@ -22,7 +20,7 @@ public sealed class MeetingTests(ForwardBotApp weave) : IClassFixture<ForwardBot
         var (anna, annaId) = await weave.SignedIn("Anna");
         using var browser = anna;
         await weave.Grains.GetGrain<ICommunityGrain>(slug).Join(annaId);
-        var omar = Person("Omar");
+        var omar = weave.Newcomer("Omar");
         await omar.Joins(slug);
         var omarId = (await weave.MemberOf(omar)).Id;
         var zone = MeetingSlots.Zone("America/New_York");
@@ -45,17 +43,17 @@ public sealed class MeetingTests(ForwardBotApp weave) : IClassFixture<ForwardBot
         Assert.Contains("You meet: ", agreed.Text, StringComparison.Ordinal);
 
         // The same entry for both calendars.
-        var news = await Told(omar, "Agreed: ");
+        var news = await omar.Told("Agreed: ");
         var (_, his) = CalendarReading.Read(Encoding.UTF8.GetString([.. news.Document!]));
         var (_, hers) = CalendarReading.Read((await anna.Open($"/matches/{slug}/1/1/meeting.ics")).Html);
         Assert.Equal((at, at, his.Uid, 1, 1), (his.Start(), hers.Start(), hers.Uid, his.Sequence, hers.Sequence));
 
         weave.SetTo(at.AddMinutes(-59));
-        await Told(omar, "Soon you meet Anna");
+        await omar.Told("Soon you meet Anna");
 
         // How it was, from both.
         weave.SetTo(at.AddHours(2.1));
-        var check = await Told(omar, "Have you met? Anna");
+        var check = await omar.Told("Have you met? Anna");
         var met = await omar.Taps(check, "We met");
         Assert.Contains("How useful was it?", met.Text, StringComparison.Ordinal);
         Assert.Contains("Your mark: 4 of 5", (await omar.Taps(met, "4")).Text, StringComparison.Ordinal);
@@ -65,7 +63,7 @@ public sealed class MeetingTests(ForwardBotApp weave) : IClassFixture<ForwardBot
         await anna.Send("rate", ("Useful", "5"), ("Note", "Only mine"));
         Assert.Contains("Only mine", anna.Html, StringComparison.Ordinal);
 
-        await Told(omar, "Anna (Founders) says that you have met");
+        await omar.Told("Anna (Founders) says that you have met");
         // What is told is told after all of it is written down.
         await weave.Grains.GetGrain<Agenda.IDueGrain>(Match(slug, 1).GetGrainId()).OnDue("met");
         await weave.Grains.GetGrain<Agenda.IDueGrain>(Match(slug, 1).GetGrainId()).OnDue($"heard:{annaId:N}");
@@ -177,7 +175,7 @@ public sealed class MeetingTests(ForwardBotApp weave) : IClassFixture<ForwardBot
     {
         var founder = await weave.Member("Rita");
         var slug = await weave.Community("Founders", founder);
-        var (anna, omar) = (Person("Anna"), Person("Omar", language));
+        var (anna, omar) = (weave.Newcomer("Anna"), weave.Newcomer("Omar", language));
         await anna.Joins(slug);
         await omar.Joins(slug, language == "ru" ? "Пропустить" : "Skip");
         anna.Unread();
@@ -197,26 +195,11 @@ public sealed class MeetingTests(ForwardBotApp weave) : IClassFixture<ForwardBot
         return id;
     }
 
-    /// <summary>The next message that begins so. What was on its way when the clock was set forward comes once more: nobody knew that it had arrived.</summary>
-    private static async Task<ChatMessage> Told(BotUser user, string start)
-    {
-        var message = await user.Reads();
-        while (!message.Text.StartsWith(start, StringComparison.Ordinal))
-            message = await user.Reads();
-        return message;
-    }
-
     /// <summary>The card, whether or not the invitation came before it.</summary>
     private static async Task<ChatMessage> Card(BotUser user)
     {
         var message = await user.Reads();
         return message.Buttons.Any(button => button.Text is "We met" or "Встретились") ? message : await user.Reads();
-    }
-
-    private BotUser Person(string name, string? language = null)
-    {
-        var id = Interlocked.Increment(ref _users);
-        return weave.Telegram.User(id, name, $"{name}{id}", language);
     }
 
     private IMatchGrain Match(string slug, int number) => weave.Grains.GetGrain<IMatchGrain>(new MatchId(new(slug, 1), number).ToString());

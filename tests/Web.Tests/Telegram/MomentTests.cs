@@ -16,7 +16,6 @@ public sealed class MomentTests(BotApp weave) : IClassFixture<BotApp>
 {
     private const string NewYork = "America/New_York";
     private static readonly DateTimeOffset Tomorrow = new(DateTimeOffset.UtcNow.Date.AddDays(1).AddHours(15), TimeSpan.Zero);
-    private static int _users = 4100;
 
     [Fact]
     public async Task From_the_invitation_to_the_agreed_meeting_the_reader_s_device_says_when()
@@ -36,7 +35,7 @@ public sealed class MomentTests(BotApp weave) : IClassFixture<BotApp>
         var at = Tomorrow.AddDays(1);
         await match.Propose(anna, new MeetingOffer { Mode = MeetingMode.Online, Times = [at] });
 
-        var proposal = await Told(omar, "A proposal to meet: Anna");
+        var proposal = await omar.Told("A proposal to meet: Anna");
         Said(proposal, at, "wDt");
         // A button knows no moments: it says what its time is.
         var agree = Assert.Single(proposal.Buttons, button => button.Text.StartsWith("Agree: ", StringComparison.Ordinal)).Text;
@@ -47,7 +46,7 @@ public sealed class MomentTests(BotApp weave) : IClassFixture<BotApp>
         var agreed = await omar.Taps(proposal, agree);
         Assert.Contains("You meet: ", agreed.Text, StringComparison.Ordinal);
         Said(agreed, at, "wDt");
-        Said(await Told(omar, "Agreed: "), at, "wDt");
+        Said(await omar.Told("Agreed: "), at, "wDt");
     }
 
     [Fact]
@@ -72,14 +71,14 @@ public sealed class MomentTests(BotApp weave) : IClassFixture<BotApp>
         var room = weave.Grains.GetGrain<IRoomGrain>(id);
         await room.Announce(founder);
 
-        var announced = await Told(omar, "A live room: Breakfast");
+        var announced = await omar.Told("A live room: Breakfast");
         Said(announced, Tomorrow, "wDt");
         await omar.Taps(announced, "I will come");
         var later = Tomorrow.AddDays(1);
         await room.Reschedule(founder, later);
-        Said(await Told(omar, "Breakfast was moved"), later, "wDt");
+        Said(await omar.Told("Breakfast was moved"), later, "wDt");
         await room.Cancel(founder);
-        Said(await Told(omar, "Called off: Breakfast"), later, "wDt");
+        Said(await omar.Told("Called off: Breakfast"), later, "wDt");
     }
 
     [Fact]
@@ -118,14 +117,6 @@ public sealed class MomentTests(BotApp weave) : IClassFixture<BotApp>
         return message.Text.Substring(moment.Offset, moment.Length);
     }
 
-    private static async Task<ChatMessage> Told(BotUser user, string start)
-    {
-        var message = await user.Reads();
-        while (!message.Text.StartsWith(start, StringComparison.Ordinal))
-            message = await user.Reads();
-        return message;
-    }
-
     private static async Task<IMatchRoundGrain> Open(BotApp weave, string slug, Guid founder) =>
         weave.Grains.GetGrain<IMatchRoundGrain>((await weave.Grains.GetGrain<ICommunityGrain>(slug).OpenMatchRound(new(Tomorrow), founder)).ToString());
 
@@ -134,8 +125,7 @@ public sealed class MomentTests(BotApp weave) : IClassFixture<BotApp>
     {
         var founder = await weave.Member("Rita");
         var slug = await weave.Community("Founders", founder);
-        var id = Interlocked.Increment(ref _users);
-        var omar = weave.Telegram.User(id, "Omar", $"omar_{id}");
+        var omar = weave.Newcomer("Omar");
         await omar.Joins(slug);
         return (slug, founder, omar);
     }

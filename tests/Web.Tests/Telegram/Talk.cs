@@ -13,6 +13,18 @@ internal static class Talk
     /// <summary>The next message or change of one.</summary>
     public static Task<ChatMessage> Reads(this BotUser user) => user.Next(Stop).AsTask().WaitAsync(Patience, Stop);
 
+    /// <summary>Reads on to the message, or change of one, that says this and, where asked, is <paramref name="so"/>.</summary>
+    public static async Task<ChatMessage> Until(this BotUser user, string text, Func<ChatMessage, bool>? so = null)
+    {
+        var message = await user.Reads();
+        while (!message.Text.Contains(text, StringComparison.Ordinal) || so?.Invoke(message) == false)
+            message = await user.Reads();
+        return message;
+    }
+
+    /// <summary>Reads on to the message that begins so.</summary>
+    public static Task<ChatMessage> Told(this BotUser user, string start) => user.Until(start, message => message.Text.StartsWith(start, StringComparison.Ordinal));
+
     /// <summary>Writes, and reads the answer.</summary>
     public static Task<ChatMessage> Says(this BotUser user, string text)
     {

@@ -12,8 +12,6 @@ namespace Weave.Telegram;
 /// <summary>A room that is planned, as those see it who have nothing but Telegram: places, the line, reminders, a move and its end.</summary>
 public sealed class RoomPlacesTests(ForwardBotApp weave) : IClassFixture<ForwardBotApp>
 {
-    private static int _users = 1900;
-
     [Fact]
     public async Task From_the_announcement_to_the_open_room()
     {
@@ -26,7 +24,7 @@ public sealed class RoomPlacesTests(ForwardBotApp weave) : IClassFixture<Forward
         var room = weave.Grains.GetGrain<IRoomGrain>(id);
         await room.Announce(organizer);
 
-        var invitation = await Told(anna, "A live room: CFO evening");
+        var invitation = await anna.Told("A live room: CFO evening");
         var card = await anna.Taps(invitation, "I will come");
         Assert.Contains("You have a place.", card.Text, StringComparison.Ordinal);
         Assert.Contains("1 of 2 places taken", card.Text, StringComparison.Ordinal);
@@ -34,33 +32,33 @@ public sealed class RoomPlacesTests(ForwardBotApp weave) : IClassFixture<Forward
         await room.Register(organizer);
 
         // Full: in line; a place given back is theirs, with an entry for the calendar.
-        var late = await Told(omar, "A live room: CFO evening");
+        var late = await omar.Told("A live room: CFO evening");
         var full = await omar.Taps(late, "See the room");
         Assert.Contains("All places are taken.", full.Text, StringComparison.Ordinal);
         var line = await omar.Taps(full, "Put me in line");
         Assert.Contains("number 1 in line", line.Text, StringComparison.Ordinal);
         await room.Unregister(organizer);
-        var free = await Told(omar, "A place for you: CFO evening");
+        var free = await omar.Told("A place for you: CFO evening");
         Assert.Equal(begins, CalendarReading.Read(Encoding.UTF8.GetString([.. free.Document!])).Event.Start());
 
         // Moved: told with the new time, in the reader's zone.
         var later = begins.AddDays(1);
         await room.Reschedule(organizer, later);
-        var moved = await Told(omar, "CFO evening was moved");
+        var moved = await omar.Told("CFO evening was moved");
         var local = TimeZoneInfo.ConvertTime(later, MeetingSlots.Zone("America/New_York"));
         Assert.Contains(local.ToString("t", CultureInfo.GetCultureInfo("en")), moved.Text, StringComparison.Ordinal);
         var entry = CalendarReading.Read(Encoding.UTF8.GetString([.. moved.Document!])).Event;
         Assert.Equal((later, 1), (entry.Start(), entry.Sequence));
-        await Told(anna, "CFO evening was moved");
+        await anna.Told("CFO evening was moved");
 
         weave.SetTo(later.AddHours(-24).AddSeconds(1));
-        await Told(omar, "CFO evening begins ");
+        await omar.Told("CFO evening begins ");
         weave.SetTo(later.AddHours(-1).AddSeconds(1));
-        Assert.Contains((await Told(omar, "In an hour: CFO evening")).Buttons, button => button.Text == "Join here");
+        Assert.Contains((await omar.Told("In an hour: CFO evening")).Buttons, button => button.Text == "Join here");
         weave.SetTo(later.AddSeconds(1));
-        var open = await Told(omar, "The room is open: CFO evening");
+        var open = await omar.Told("The room is open: CFO evening");
         await omar.Toast(open, "Join here");
-        await Told(omar, "CFO evening\nYou are in.");
+        await omar.Told("CFO evening\nYou are in.");
         Assert.Equal(1, (await room.Page(null)).Participants);
     }
 
@@ -81,7 +79,7 @@ public sealed class RoomPlacesTests(ForwardBotApp weave) : IClassFixture<Forward
         Assert.Contains(not.Buttons, button => button.Text == "Приду");
         await omar.Taps(not, "Приду");
         await room.Cancel(organizer);
-        var off = await Told(omar, "Отменено: Вечер");
+        var off = await omar.Told("Отменено: Вечер");
         Assert.Equal("CANCEL", CalendarReading.Read(Encoding.UTF8.GetString([.. off.Document!])).Method);
     }
 
@@ -91,12 +89,12 @@ public sealed class RoomPlacesTests(ForwardBotApp weave) : IClassFixture<Forward
         var organizer = await weave.Member("Olga");
         var slug = await weave.Community("Founders", organizer);
         var id = await weave.Grains.GetGrain<ICommunityGrain>(slug).OpenRoom(new RoomPlan { Title = "Breakfast", StartsAt = weave.Now }, organizer);
-        var lena = weave.Telegram.User(Interlocked.Increment(ref _users), "Lena", "lena");
+        var lena = weave.Newcomer("Lena");
 
         var greeting = await lena.Says($"/start {RoomPress.Payload(id)}");
         Assert.Contains("Breakfast", greeting.Text, StringComparison.Ordinal);
         await lena.Press(greeting, greeting.Buttons.Single().Text, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        var card = await Told(lena, "Breakfast\n");
+        var card = await lena.Told("Breakfast\n");
         var lobby = await lena.Taps(card, "Join here");
 
         Assert.Contains("You are in.", lobby.Text, StringComparison.Ordinal);
@@ -127,7 +125,7 @@ public sealed class RoomPlacesTests(ForwardBotApp weave) : IClassFixture<Forward
         Assert.True((await Series(id, annas)).Subscribed);
 
         weave.SetTo(begins.AddSeconds(1));
-        var next = await Told(anna, "A live room: Club");
+        var next = await anna.Told("A live room: Club");
         Assert.NotEqual(id, (await Series(id, annas)).Room);
         var coming = await anna.Taps(next, "I will come");
         Assert.Contains("You have a place.", coming.Text, StringComparison.Ordinal);
@@ -139,20 +137,9 @@ public sealed class RoomPlacesTests(ForwardBotApp weave) : IClassFixture<Forward
 
     private async Task<BotUser> Person(string name, string slug, string? language = null)
     {
-        var id = Interlocked.Increment(ref _users);
-        var user = weave.Telegram.User(id, name, $"user_{id}", language);
+        var user = weave.Newcomer(name, language);
         await user.Joins(slug, language == "ru" ? "Пропустить" : "Skip");
         user.Unread();
         return user;
-    }
-
-    private static async Task<ChatMessage> Told(BotUser user, string start)
-    {
-        while (true)
-        {
-            var message = await user.Reads();
-            if (message.Text.StartsWith(start, StringComparison.Ordinal))
-                return message;
-        }
     }
 }

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.SignalR.Client;
+using Weave.Communities;
+using Weave.Contacts;
+using Weave.Members;
+using Weave.Rooms;
+using Weave.Telegram.Emulator;
+using Xunit;
+
+namespace Weave.Telegram;
+
+/// <summary>The stage and the open floor for those who take part from their chat.</summary>
+public sealed class RoomStageInChatTests(BotApp weave) : IClassFixture<BotApp>
+{
+    [Fact]
+    public async Task The_stage_and_the_open_floor_are_taken_part_in_by_buttons()
+    {
+        var room = await ChatRoom.Open(weave, new RoomPlan
+        {
+            Title = "Club",
+            StartsAt = DateTimeOffset.UtcNow,
+            TableSize = 2,
+            Rounds = 1,
+            SpeakerTime = TimeSpan.FromSeconds(120),
+            FloorTime = TimeSpan.FromMinutes(20),
+        });
+        await room.OrganizerComesIn();
+        var omar = await room.Person("Omar");
+        await room.ComesIn(omar);
+
+        // One of the two is on the stage; Omar wishes to meet the other, claps, and ends his own time.
+        await room.Grain.Introduce(room.Organizer, 0);
+        var stage = await omar.Until("Introductions:");
+        if (stage.Text.Contains("It is your turn", StringComparison.Ordinal))
+        {
+            await omar.Toast(stage, "Done, next ▸");
+            stage = await omar.Until("Introductions:", message => !message.Text.Contains("It is your turn", StringComparison.Ordinal));
+        }
+
+        Assert.Equal("Thank you", await omar.Toast(stage, "👏"));
+        await omar.Toast(stage, "☆ Meet Olga");
+        await omar.Until("Introductions:", message => message.Buttons.Any(button => button.Text == "★ Meet Olga"));
+        await omar.Toast(stage, "❓ Ask a question");
+        var asking = await omar.Until("Write your question here");
+        var typed = omar.Send("What did you sell first?");
+        var done = await omar.Until("✓ You asked: “What did you sell first?”");
+        Assert.Equal((stage.Id, stage.Id), (asking.Id, done.Id));
+        await omar.Loses(typed.Id);
+        var look = await room.Grain.Snapshot(room.Organizer);
+        Assert.Equal(("What did you sell first?", 0), Assert.Single(look.Questions) is var asked ? (asked.Text, asked.To) : default);
+        Assert.Equal([0], (await room.Grain.Snapshot((await weave.MemberOf(omar)).Id)).Wishes);
+
+        // The open floor: a hand, and somebody else's question that matters.
+        var step = look.Step;
+        if (look.Phase == RoomPhase.Introductions)
+            await room.Grain.EndRound(room.Organizer, step++);
+        await room.Grain.OpenFloor(room.Organizer, step);
+        await room.Grain.Ask(room.Organizer, "1", to: null, "Who hires?");
+        var floor = await omar.Until("Open floor:");
+        await omar.Toast(floor, "✋ Raise my hand");
+        var mine = await omar.Until("You have the floor.", message => message.Id != floor.Id);
+        Assert.Contains("▲ 0 · Who hires?", mine.Text, StringComparison.Ordinal);
+        await omar.Toast(mine, "▲ 0 · Who hires?");
+        await omar.Until("▲ 1 · Who hires?");
+        await omar.Toast(mine, "Done, next ▸");
+        await omar.Until("The floor is free.");
+    }
+
+    [Fact]
+    public async Task A_word_to_the_one_on_the_stage_reaches_them_alone_from_chat_to_chat()
+    {
+        var room = await ChatRoom.Open(weave, new RoomPlan { Title = "Club", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1, SpeakerTime = TimeSpan.FromSeconds(120) });
+        var (omar, vera) = (await room.Person("Omar"), await room.Person("Vera"));
+        foreach (var user in new[] { omar, vera })
+            await room.ComesIn(user);
+        await room.Grain.Introduce(room.Organizer, 0);
+        var (omars, veras) = (await omar.Until("Introductions:"), await vera.Until("Introductions:"));
+        var (speaker, listener, stage) = omars.Text.Contains("It is your turn", StringComparison.Ordinal) ? (omar, vera, veras) : (vera, omar, omars);
+
+        await listener.Toast(stage, "✉️ Write to them alone");
+        var name = speaker == omar ? "Omar" : "Vera";
+        await listener.Until($"Write to {name} here, in one message.");
+        var typed = listener.Send("I know somebody for you");
+        var done = await listener.Until($"✓ To {name} alone: “I know somebody for you”");
+        await listener.Loses(typed.Id);
+        Assert.Equal(stage.Id, done.Id);
+
+        var heard = await speaker.Until("I know somebody for you");
+        Assert.Contains("It is your turn", heard.Text, StringComparison.Ordinal);
+        Assert.Contains($"✉️ {(listener == omar ? "Omar" : "Vera")}: I know somebody for you", heard.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whose_turn_it_is_hears_it_by_a_message_of_their_own_and_only_the_latest_message_of_the_room_stays()
+    {
+        var room = await ChatRoom.Open(weave, new RoomPlan { Title = "Club", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1, SpeakerTime = TimeSpan.FromSeconds(120) });
+        var (omar, vera) = (await room.Person("Omar"), await room.Person("Vera"));
+        foreach (var user in new[] { omar, vera })
+            await room.ComesIn(user);
+        await room.Grain.Introduce(room.Organizer, 0);
+        var (omars, veras) = (await omar.Until("Introductions:"), await vera.Until("Introductions:"));
+        var (listener, waiting) = omars.Text.Contains("It is your turn", StringComparison.Ordinal) ? (vera, veras) : (omar, omars);
+
+        await room.Grain.NextSpeaker(room.Organizer, 1);
+
+        var turn = await listener.Until("It is your turn");
+        Assert.NotEqual(waiting.Id, turn.Id);
+        await listener.Loses(waiting.Id);
+    }
+}
