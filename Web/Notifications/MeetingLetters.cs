@@ -28,13 +28,9 @@ internal sealed class MeetingLetters(MeetingNewsWords news, MeetingWords words, 
     };
 
     private IEnumerable<LetterPart> Choices(Match match, LetterReader reader) =>
-        from partner in match.Partners
-        let offer = match.Arrangement.Offers.GetValueOrDefault(partner.Card.Id)
-        where offer is not null
-        from at in offer.Times
-        select new Button(
-            words["Agree", $"{reader.Say(at)} · {words.Way(offer.Mode, offer.Place)}"],
-            links.Page(new(MailVerb.Agree, new TimeChosen(match.Id, offer.Number, at).ToString(), reader.Id, at)));
+        match.Choices(reader.Id).Select(choice => new Button(
+            words["Agree", $"{reader.Say(choice.At)} · {words.Way(choice.Offer.Mode, choice.Offer.Place)}"],
+            links.Page(new(MailVerb.Agree, new TimeChosen(match.Id, choice.Offer.Number, choice.At).ToString(), reader.Id, choice.At))));
 
     private Button Answer(string text, MailVerb verb, string subject, LetterReader reader) =>
         new(words[text], links.Page(new(verb, subject, reader.Id, reader.Now + Lifetime)));

@@ -39,7 +39,12 @@ internal sealed class CommunityList(IGrainFactory grains, Words words)
         return new BotMessage
         {
             Text = $"{words.Html("CommunitiesForYou")}\n\n{string.Join("\n\n", all.Items.Select(Line))}\n\n{words.Html("CommunitiesNext")}",
-            Buttons = [.. all.Items.Select(one => (BotButton[])[Button(one, mine.GetValueOrDefault(one.Slug), page)]), .. Turning(page, all.Total)],
+            Buttons =
+            [
+                .. all.Items.Select(one => (BotButton[])[Button(one, mine.GetValueOrDefault(one.Slug), page)]),
+                .. Turning(page, all.Total),
+                .. mine.Values.Any(status => status >= MembershipStatus.Member) ? (BotButton[][])[Start.Inside(words)] : [],
+            ],
         };
     }
 

@@ -67,9 +67,8 @@ internal sealed class MeetingText(IGrainFactory grains, MeetingWords meeting, Me
         if (match is not { Open: true, Outcome: MatchOutcome.None or MatchOutcome.Agreed })
             yield break;
         var mine = match.Arrangement.Offers.GetValueOrDefault(reader.Id);
-        foreach (var offer in match.Partners.Select(partner => match.Arrangement.Offers.GetValueOrDefault(partner.Card.Id)).OfType<MeetingOffer>())
-            foreach (var at in offer.Times.Where(at => !(mine?.SameWay(offer) == true && mine.Times.Contains(at))))
-                yield return [new BotButton(meeting["Agree", $"{words.Short(at, reader.Profile)} · {meeting.Way(offer.Mode, offer.Place)}"], Agree(offer.Number, at, match.Id))];
+        foreach (var (offer, at) in match.Choices(reader.Id))
+            yield return [new BotButton(meeting["Agree", $"{words.Short(at, reader.Profile)} · {meeting.Way(offer.Mode, offer.Place)}"], Agree(offer.Number, at, match.Id))];
         if (match.Arrangement.Agreed is not null)
         {
             yield return [new BotButton(meeting["Move"], Times(match.Id)), new BotButton(meeting["CallOff"], CallOff(sure: false, match.Id))];

@@ -113,6 +113,10 @@ internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals
         }
     }
 
+    /// <summary>What members of a community do there.</summary>
+    public static BotButton[] Inside(Words words) =>
+        [new(words.Plain("Rounds"), new Press(PressVerb.Rounds)), new(words.Plain("Rooms"), new Press(PressVerb.Room, RoomPress.List))];
+
     private void Resume(Turn turn, string said) => turn.Say(Menu(turn.Me, said));
 
     private BotMessage Greeting(Turn turn, string text) => new()
@@ -128,7 +132,7 @@ internal sealed class Start(IGrainFactory grains, Words words, Refusals refusals
         [
             .. me.NextQuestion is null ? (BotButton[][])[] : [[new BotButton(words.Plain("GoOn"), new Press(PressVerb.GoOn))]],
             [new BotButton(words.Plain("MyCard"), new Press(PressVerb.Card)), new BotButton(words.Plain("Communities"), new Press(PressVerb.Communities, '0'))],
-            [new BotButton(words.Plain("Rounds"), new Press(PressVerb.Rounds)), new BotButton(words.Plain("Rooms"), new Press(PressVerb.Room, RoomPress.List))],
+            Inside(words),
             [app.Button(words.Plain("OpenApp")) ?? new BotButton(words.Plain("OpenWeb"), new Press(PressVerb.Web))],
         ],
     };

@@ -35,11 +35,9 @@ internal sealed class RoomCards(IGrainFactory grains, Words words, RoomPlaceButt
         {
             Text = string.Join('\n',
             [
-                $"<b>{Html.Escape(plan.Title)}</b>",
-                Html.Escape(community.Settings.Name),
-                When(room.Phase, plan.StartsAt, me),
+                Line(new(room.Id, plan.Title, plan.StartsAt, room.Phase, room.Taken, plan.Capacity), community.Settings.Name, me),
                 "",
-                words.Html("Rooms.Shape", plan.Rounds, plan.RoundLength.TotalMinutes, plan.TableSize),
+                Shape(plan),
                 .. series is { Ended: false } ? (string[])[words.Html($"Rooms.Every{series.Rhythm.Every}")] : [],
                 .. room.Phase == RoomPhase.Closed ? [] : await Ahead(room, me),
             ]),
@@ -53,17 +51,28 @@ internal sealed class RoomCards(IGrainFactory grains, Words words, RoomPlaceButt
         var names = coming.People.Take(NamesShown).Select(card => card.Profile.Name).ToList();
         return new[]
         {
-            words.Html("Rooms.People", room.Taken, room.Plan.Capacity),
             names.Count == 0 ? "" : words.Html(coming.Coming > names.Count ? "Rooms.ComingMore" : "Rooms.Coming", CardText.Row(names), coming.Coming - names.Count),
             "",
             coming.Mine == RoomPlace.None ? "" : words.Html($"Rooms.Place{coming.Mine}", coming.Position),
             room.Full && coming.Mine == RoomPlace.None ? words.Html("Rooms.Full") : "",
             room.Open && !room.Full ? words.Html("Rooms.Ways") : coming.Mine == RoomPlace.Coming ? words.Html("Rooms.Next") : "",
-        }.Where((line, i) => line.Length > 0 || i == 2);
+        }.Where((line, i) => line.Length > 0 || i == 1);
     }
 
-    private string Line(RoomListing room, string community, Member me) =>
-        $"<b>{Html.Escape(room.Title)}</b>\n{Html.Escape(community)} · {When(room.Phase, room.StartsAt, me)} · {words.Html("Rooms.People", room.Participants, room.Capacity)}";
+    /// <summary>What will happen, one after the other.</summary>
+    private string Shape(RoomPlan plan) => string.Join(' ', new[]
+    {
+        plan.SpeakerTime is { } speaks ? words.Html("Rooms.ShapeStage", speaks.TotalSeconds) : "",
+        words.Html("Rooms.Shape", plan.Rounds, plan.RoundLength.TotalMinutes, plan.TableSize),
+        plan.FloorTime is { } floor ? words.Html("Rooms.ShapeFloor", floor.TotalMinutes) : "",
+    }.Where(part => part.Length > 0));
+
+    private string Line(RoomListing room, string community, Member me) => string.Join(" · ",
+    [
+        $"<b>{Html.Escape(room.Title)}</b>\n{Html.Escape(community)}",
+        When(room.Phase, room.StartsAt, me),
+        .. room.Phase == RoomPhase.Closed ? [] : (string[])[words.Html("Rooms.People", room.Participants, room.Capacity)],
+    ]);
 
     private string When(RoomPhase phase, DateTimeOffset startsAt, Member me) => phase switch
     {

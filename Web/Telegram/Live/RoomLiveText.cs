@@ -65,12 +65,20 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
 
     private IEnumerable<string> Parts(RoomSnapshot now, IReadOnlyList<Participant> met, Member reader) => now.Phase switch
     {
-        RoomPhase.Lobby => [Head(now, words.Html("Room.Lobby")), words.Html("Room.LobbyNext", words.Time(now.Plan.StartsAt, reader.Profile), Here(now))],
+        RoomPhase.Lobby => [Head(now, words.Html("Room.Lobby")), words.Html(now.Plan.SpeakerTime is null ? "Room.LobbyNext" : "Room.LobbyNextStage", words.Time(now.Plan.StartsAt, reader.Profile), Here(now), now.Plan.SpeakerTime?.TotalSeconds ?? 0)],
         RoomPhase.Introductions => [.. Stage(now), Questions(now), Whispers(now)],
         RoomPhase.OpenFloor => OpenFloor(now, reader).Append(Whispers(now)),
         RoomPhase.Round => Table(now, reader),
-        RoomPhase.Break => [Head(now, words.Html("Room.Break")), Met(now, met), Questions(now), Whispers(now), words.Html(now.Round >= now.Plan.Rounds ? "Room.BreakEnd" : "Room.BreakNext", now.Round + 1, now.Plan.Rounds)],
+        RoomPhase.Break => [Head(now, words.Html("Room.Break")), Met(now, met), Questions(now), Whispers(now), words.Html(Next(now), now.Round + 1, now.Plan.Rounds)],
         _ => [Head(now, "")],
+    };
+
+    /// <summary>What comes after the break.</summary>
+    private static string Next(RoomSnapshot now) => now switch
+    {
+        _ when now.Round < now.Plan.Rounds => "Room.BreakNext",
+        { Plan.FloorTime: not null, FloorHeld: false } => "Room.BreakFloor",
+        _ => "Room.BreakEnd",
     };
 
     private static string Head(RoomSnapshot now, string phase) => $"<b>{Html.Escape(now.Plan.Title)}</b>\n{phase}";
@@ -101,14 +109,17 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         yield return Head(now, words.Html("Room.Introductions"));
         if (now.Stage is not [var speaker, ..])
             yield break;
-        yield return speaker == now.Me ? $"{words.Html("Room.YourTurn")}{Seconds(now)}" : people.Card(now.Participants[speaker], now, brief: false);
+        if (speaker == now.Me)
+            yield return $"{words.Html("Room.YourTurn")}{Seconds(now)}";
+        yield return people.Card(now.Participants[speaker], now, brief: false);
         var waiting = now.Stage.Skip(1).ToList();
-        var place = waiting.IndexOf(now.Me) + 1;
         if (waiting.Count > 0)
             yield return words.Html("Room.OnStageNext", CardText.Row(waiting.Take(3).Select(number => now.Participants[number].Name)));
-        if (place > 0)
-            yield return words.Html("Room.YourPlace", place);
+        yield return Place(now);
     }
+
+    /// <summary>How many come before the reader has the stage, or the floor, and they.</summary>
+    private string Place(RoomSnapshot now) => now.Stage.ToList().IndexOf(now.Me) is > 0 and var place ? words.Html("Room.YourPlace", place) : "";
 
     private IEnumerable<string> OpenFloor(RoomSnapshot now, Member reader)
     {
@@ -122,6 +133,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         };
         if (now.Stage.Count > 1)
             yield return words.Html("Room.Hands", CardText.Row(now.Stage.Skip(1).Take(HandsShown).Select(number => now.Participants[number].Name)));
+        yield return Place(now);
         yield return Questions(now);
     }
 

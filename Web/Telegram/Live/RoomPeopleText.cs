@@ -9,7 +9,7 @@ internal sealed class RoomPeopleText(Words words)
     public string Card(Participant who, RoomSnapshot room, bool brief)
     {
         var me = room.Participants[room.Me];
-        var both = who.Interests.Intersect(me.Interests, StringComparer.OrdinalIgnoreCase).ToList();
+        List<string> both = who == me ? [] : [.. who.Interests.Intersect(me.Interests, StringComparer.OrdinalIgnoreCase)];
         return string.Join('\n', new[]
         {
             $"{Name(who, room)}{(who.Presence == Presence.Away ? $" <i>({words.Html("Room.Away")})</i>" : "")}",

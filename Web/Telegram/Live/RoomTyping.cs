@@ -46,7 +46,7 @@ internal sealed class RoomTyping(IGrainFactory grains, Words words)
         var asked = live.Typing is { } typing && (typing.Key == key || RoomTypingText.Awaits(typing, now)) ? typing : null;
         if (asked is null && now.TableOf(now.Me) == 0)
         {
-            turn.Say(new BotMessage { Text = words.Html("Room.NoTable") });
+            turn.Say(new BotMessage { Text = words.Html(now.Stage is [var speaker, ..] && speaker == now.Me ? "Room.NoTableStage" : "Room.NoTable") });
             return true;
         }
         if (asked is null)

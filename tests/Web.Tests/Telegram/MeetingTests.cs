@@ -133,6 +133,31 @@ public sealed class MeetingTests(ForwardBotApp weave) : IClassFixture<ForwardBot
     }
 
     [Fact]
+    public async Task What_two_of_three_propose_alike_is_one_choice_for_the_third()
+    {
+        var founder = await weave.Member("Rita");
+        var slug = await weave.Community("Founders", founder);
+        var anna = weave.Newcomer("Anna");
+        await anna.Joins(slug);
+        var annaId = (await weave.MemberOf(anna)).Id;
+        Guid[] others = [await weave.Member("Boris"), await weave.Member("Chen")];
+        foreach (var other in others)
+            await weave.Grains.GetGrain<ICommunityGrain>(slug).Join(other);
+        await Open(slug, founder, [annaId, .. others]);
+        await Card(anna);
+        var at = new DateTimeOffset(weave.Now.UtcDateTime.Date.AddDays(2).AddHours(15), TimeSpan.Zero);
+        foreach (var other in others)
+            await Match(slug, 1).Propose(other, new MeetingOffer { Mode = MeetingMode.Online, Times = [at] });
+
+        var card = await anna.Says("/rounds");
+        while (!card.Text.Contains("Boris proposes", StringComparison.Ordinal) || !card.Text.Contains("Chen proposes", StringComparison.Ordinal))
+            card = await anna.Reads();
+        var agreed = await anna.Taps(card, Assert.Single(card.Buttons, button => button.Text.StartsWith("Agree: ", StringComparison.Ordinal)).Text);
+
+        Assert.Contains("You meet: ", agreed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_block_asks_first_and_the_other_learns_only_that_the_match_ended()
     {
         var (_, anna, omar, card) = await Pair();

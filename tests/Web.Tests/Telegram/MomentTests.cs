@@ -91,7 +91,7 @@ public sealed class MomentTests(BotApp weave) : IClassFixture<BotApp>
         var invitation = await omar.Reads();
 
         var said = Said(invitation, Tomorrow, "");
-        Assert.Equal($"{TimeZoneInfo.ConvertTime(Tomorrow, MeetingSlots.Zone(NewYork)).ToString("ddd h:mm tt", CultureInfo.GetCultureInfo("en"))}, your time", said.Replace('\u202f', ' '));
+        Assert.Equal($"{TimeZoneInfo.ConvertTime(Tomorrow, MeetingSlots.Zone(NewYork)).ToString("ddd h:mm tt", CultureInfo.GetCultureInfo("en"))} (your time)", said.Replace('\u202f', ' '));
     }
 
     [Fact]

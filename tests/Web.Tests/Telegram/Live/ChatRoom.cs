@@ -33,6 +33,17 @@ internal sealed class ChatRoom
     /// <summary>The organizer is in the room without a browser, and sits at tables.</summary>
     public Task OrganizerComesIn() => Grain.Join(Organizer, connection: null, host: null);
 
+    /// <summary>So many people who have no chat, called "Guest 1" and on.</summary>
+    public async Task GuestsComeIn(int count)
+    {
+        for (var i = 1; i <= count; i++)
+        {
+            var guest = await _weave.Member($"Guest {i}");
+            await _weave.Grains.GetGrain<ICommunityGrain>(Slug).Join(guest);
+            await Grain.Join(guest, connection: null, host: null);
+        }
+    }
+
     /// <summary>A member of the community with nothing but Telegram, outside of the room.</summary>
     public async Task<BotUser> Person(string name, string? language = null)
     {

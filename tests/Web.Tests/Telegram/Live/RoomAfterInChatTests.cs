@@ -82,6 +82,33 @@ public sealed class RoomAfterInChatTests(BotApp weave) : IClassFixture<BotApp>
         Assert.Equal("Сейчас вы не в этой комнате. Войти можно через /rooms.", await omar.PressData(over, RoomPress.Of(RoomPress.Turn, room.Id, 0).ToString(), TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Of_many_people_those_come_up_with_whom_something_is_left_to_do()
+    {
+        var room = await ChatRoom.Open(weave, new RoomPlan { Title = "Club", StartsAt = DateTimeOffset.UtcNow, TableSize = 4, Rounds = 3 });
+        await room.OrganizerComesIn();
+        await room.GuestsComeIn(14);
+        var omar = await room.Person("Omar");
+        await room.ComesIn(omar);
+        for (var step = 0; step < 6; step += 2)
+        {
+            await room.Grain.StartRound(room.Organizer, step);
+            await room.Grain.EndRound(room.Organizer, step + 1);
+        }
+        await room.Grain.Close(room.Organizer, 6);
+        Assert.Equal(9, (await room.Grain.After(await room.IdOf(omar))).Met.Count);
+
+        var over = await omar.Until("The room is over.");
+        string[] Kept(ChatMessage message) => [.. message.Buttons.Select(button => button.Text).Where(text => text.StartsWith('➕'))];
+        var first = Kept(over);
+        Assert.Equal(8, first.Length);
+        foreach (var button in over.Rows.Single(row => row[0].Text == first[0]).Select(button => button.Text))
+            over = await omar.Taps(over, button);
+
+        Assert.Equal(8, Kept(over).Length);
+        Assert.Equal(first[1..], Kept(over)[..^1]);
+    }
+
     /// <summary>A room of pairs and one round, with these people in it from their chats, and the organizer where somebody would sit alone.</summary>
     private async Task<(ChatRoom Room, BotUser[] People)> Evening(string title, string[] names, string language)
     {

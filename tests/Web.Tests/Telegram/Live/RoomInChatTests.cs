@@ -114,12 +114,7 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
     {
         var room = await ChatRoom.Open(weave);
         await room.OrganizerComesIn();
-        for (var i = 1; i <= 8; i++)
-        {
-            var guest = await weave.Member($"Guest {i}");
-            await weave.Grains.GetGrain<ICommunityGrain>(room.Slug).Join(guest);
-            await room.Grain.Join(guest, connection: null, host: null);
-        }
+        await room.GuestsComeIn(8);
         var omar = await room.Person("Omar");
         var omarId = (await weave.MemberOf(omar)).Id;
         var lobby = await room.ComesIn(omar);

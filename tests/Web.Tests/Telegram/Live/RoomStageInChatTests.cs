@@ -76,7 +76,7 @@ public sealed class RoomStageInChatTests(BotApp weave) : IClassFixture<BotApp>
         var (omars, veras) = (await omar.Until("Introductions:"), await vera.Until("Introductions:"));
         var (speaker, listener, stage) = omars.Text.Contains("It is your turn", StringComparison.Ordinal) ? (omar, vera, veras) : (vera, omar, omars);
 
-        await listener.Toast(stage, "✉️ Write to them alone");
+        await listener.Toast(stage, "✉️ Write privately");
         var name = speaker == omar ? "Omar" : "Vera";
         await listener.Until($"Write to {name} here, in one message.");
         var typed = listener.Send("I know somebody for you");
@@ -87,6 +87,49 @@ public sealed class RoomStageInChatTests(BotApp weave) : IClassFixture<BotApp>
         var heard = await speaker.Until("I know somebody for you");
         Assert.Contains("It is your turn", heard.Text, StringComparison.Ordinal);
         Assert.Contains($"✉️ {(listener == omar ? "Omar" : "Vera")}: I know somebody for you", heard.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_on_the_stage_sees_the_card_that_all_see_and_learns_that_nobody_reads_what_they_type()
+    {
+        var room = await ChatRoom.Open(weave, new RoomPlan { Title = "Club", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1, SpeakerTime = TimeSpan.FromSeconds(120), FloorTime = TimeSpan.FromMinutes(20) });
+        await room.OrganizerComesIn();
+        var omar = await room.Person("Omar");
+        var card = await omar.Taps(await omar.Says("/rooms"), "Club");
+        Assert.Contains("Introductions: 120 s each. Rounds: 1, 8 min each. At a table: 2. Open floor: 20 min.", card.Text, StringComparison.Ordinal);
+        var lobby = await omar.Taps(card, "Join here");
+        Assert.Contains("Introductions come first, 120 s for each", lobby.Text, StringComparison.Ordinal);
+
+        await room.Grain.Introduce(room.Organizer, 0);
+        var now = await room.Grain.Snapshot(room.Organizer);
+        if (now.Stage[0] == now.Me)
+            await room.Grain.NextSpeaker(room.Organizer, now.Step);
+
+        var turn = await omar.Until("It is your turn.");
+        Assert.Contains("Omar\nCFO", turn.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You both", turn.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Nobody has read this: on the stage", (await omar.Says("I sell shoes")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_last_round_comes_the_floor_that_the_plan_has_and_who_waits_there_sees_their_place()
+    {
+        var room = await ChatRoom.Open(weave, new RoomPlan { Title = "Club", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1, FloorTime = TimeSpan.FromMinutes(20) });
+        await room.OrganizerComesIn();
+        var omar = await room.Person("Omar");
+        await room.ComesIn(omar);
+        await room.Grain.StartRound(room.Organizer, 0);
+        await room.Grain.EndRound(room.Organizer, 1);
+        await omar.Until("Next: the open floor.");
+
+        await room.Grain.OpenFloor(room.Organizer, 2);
+        await room.Grain.RaiseHand(room.Organizer, true);
+        var floor = await omar.Until("Olga has the floor.");
+        await omar.Toast(floor, "✋ Raise my hand");
+        await omar.Until("Your place in line: 1");
+        await room.Grain.EndRound(room.Organizer, (await room.Grain.Snapshot(room.Organizer)).Step);
+
+        await omar.Until("That was the last round planned.");
     }
 
     [Fact]
