@@ -59,6 +59,23 @@ public sealed class PlacesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_a_room_is_locked_a_place_that_becomes_free_waits_for_those_who_may_come_in()
+    {
+        var room = await NewRoom.In(_silo, NewRoom.Plan with { Capacity = 3 });
+        var inside = await room.Arrive(2);
+        var outside = await room.Member("Outside");
+        Assert.Equal(RoomPlace.Waiting, (await room.Grain.Register(outside)).Mine);
+        await room.Grain.Lock(room.Organizer, locked: true);
+
+        await room.Grain.Leave(inside[0]);
+
+        Assert.Equal(RoomPlace.Waiting, (await room.Grain.Coming(outside)).Mine);
+        Assert.Empty(await Told(0, of: typeof(RoomPlaceFree)));
+        await room.Grain.Lock(room.Organizer, locked: false);
+        Assert.Equal(RoomPlace.Coming, (await room.Grain.Coming(outside)).Mine);
+    }
+
+    [Fact]
     public async Task A_place_is_kept_in_the_live_room_until_ten_minutes_after_the_beginning()
     {
         var (room, people) = await Planned(4);
