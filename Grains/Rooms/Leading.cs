@@ -24,7 +24,7 @@ internal static class Leading
 
     public static Outcome TakeLead(this Room room, Guid member, DateTimeOffset now)
     {
-        var me = room.Open().Inside(member);
+        var me = room.Open().Writing(member);
         return room.LeadFreeAt() <= now ? room.Appoint(me.Number, appoint: true) : throw new Refused(Refusal.AlreadyDone);
     }
 

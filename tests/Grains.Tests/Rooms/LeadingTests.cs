@@ -51,12 +51,14 @@ public sealed class LeadingTests : IAsyncLifetime
         var room = await NewRoom.In(_silo);
         var people = await room.Arrive(3);
         var browsers = await Browsers.Watch(_silo, room.Grain);
+        await room.Grain.Mute(room.Organizer, 3, muted: true);
         await room.Grain.Leave(room.Organizer);
         var gone = _silo.Clock.GetUtcNow();
         Assert.Equal(new LeadFree(gone.AddMinutes(3)), (await browsers.Next(RoomTopic.Room)).Events[^1]);
         await Expect.Refused(Refusal.AlreadyDone, () => room.Grain.TakeLead(people[0]));
         _silo.Clock.Advance(TimeSpan.FromMinutes(3));
         await Expect.Refused(Refusal.NotInTheRoom, () => room.Grain.TakeLead(Guid.CreateVersion7()));
+        await Expect.Refused(Refusal.Muted, () => room.Grain.TakeLead(people[2]));
         await browsers.Renew(_silo, room.Grain);
 
         await room.Grain.TakeLead(people[0]);
