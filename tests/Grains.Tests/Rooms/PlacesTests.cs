@@ -29,6 +29,8 @@ public sealed class PlacesTests : IAsyncLifetime
         Assert.Equal([RoomPlace.Coming, RoomPlace.Coming, RoomPlace.Coming, RoomPlace.Waiting, RoomPlace.Waiting], seen.Select(one => one.Mine));
         Assert.Equal((2, 3, 2), (seen[4].Position, seen[4].Coming, seen[4].Waiting));
         Assert.Equal(people[..3], seen[4].People.Select(card => card.Id));
+        Assert.Empty(seen[4].Line);
+        Assert.Equal(people[3..], (await room.Grain.Coming(room.Organizer)).Line.Select(card => card.Id));
         Assert.Equal(RoomPlace.Coming, (await room.Grain.Register(people[0])).Mine);
         await _silo.Until(async () => Assert.Single(await room.Community.Rooms(people[0])).Participants == 3);
 
