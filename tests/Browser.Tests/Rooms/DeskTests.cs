@@ -170,6 +170,16 @@ public sealed class DeskTests(LiveWeave weave, Chromium chromium) : IClassFixtur
         await _anna.Photograph("room-lead-soon");
     }
 
+    [Fact]
+    public async Task Who_has_dropped_can_still_be_made_out()
+    {
+        await Enter();
+        await _anna.Page.CloseAsync();
+
+        await Expect(Part(_olga, "people").Locator(".room-away")).ToContainTextAsync(_anna.Name);
+        await _olga.FindNoHurdle();
+    }
+
     private async Task Enter()
     {
         await _anna.Page.GotoAsync(_setup.Path);
