@@ -47,7 +47,7 @@ internal sealed class AcquaintancesGrain(DbDataSource database) : Grain, IAcquai
         return sorted.SelectMany((a, i) => sorted.Skip(i + 1).Select(b => new Meeting(a, b, source, when)));
     }
 
-    private Task Store(IEnumerable<Meeting> meetings) =>
+    private Task<int> Store(IEnumerable<Meeting> meetings) =>
         database.Write(db => db.ExecuteAsync("INSERT INTO Meeting (A, B, Source, At) VALUES (@A, @B, @Source, @At) ON CONFLICT DO NOTHING", meetings));
 
     private sealed record Meeting(Guid A, Guid B, string Source, DateTimeOffset At);

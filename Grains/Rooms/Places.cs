@@ -23,11 +23,11 @@ internal static class Places
         _ => RoomPlace.Waiting,
     };
 
-    /// <summary>How many places are taken: by those in the room, and for a while by those they are kept for.</summary>
+    /// <summary>How many places are taken: by those in the room, and for a while by those they are kept for. Who leads comes in also when all are.</summary>
     public static int Taken(this Room room, DateTimeOffset now)
     {
         var present = room.Guests.Where(guest => guest.Present).Select(guest => guest.Member).ToHashSet();
-        return present.Count + room.Places.Count(place => room.Keeps(place, now) && !present.Contains(place.Member));
+        return Math.Min(room.Plan.Capacity, present.Count + room.Places.Count(place => room.Keeps(place, now) && !present.Contains(place.Member)));
     }
 
     /// <summary>Whether there is a place for somebody who is not in the room.</summary>

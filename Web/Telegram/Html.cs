@@ -14,6 +14,15 @@ internal static partial class Html
     /// <summary>Text as it is, whatever it contains.</summary>
     public static string Escape(string text) => new StringBuilder(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").ToString();
 
+    /// <summary>Plain text of at most <paramref name="length"/> characters, with a sign where something is missing; no surrogate pair is cut.</summary>
+    public static string Short(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return $"{text[..end]}…";
+    }
+
     /// <summary>Moments as plain text.</summary>
     public static string WithoutTimes(string html) => TimeTags().Replace(html, "");
 

@@ -17,8 +17,8 @@ internal sealed class RoomAfterButtons(Words words, IStringLocalizer<RoomAfterTe
             yield return [.. Enumerable.Range(1, 5).Select(mark => new BotButton($"{mark}", RoomPress.Of(RoomPress.Useful, room, mark)))];
         else if (after.Again is null)
             yield return [new(texts["Yes"], RoomPress.Of(RoomPress.Again, room, 1)), new(texts["No"], RoomPress.Of(RoomPress.Again, room, 0))];
-        foreach (var person in after.Met.Take(PeopleShown))
-            yield return [.. Keep(room, person), .. Give(room, person, after.MyCard)];
+        foreach (var row in after.Met.Select(person => (BotButton[])[.. Keep(room, person), .. Give(room, person, after.MyCard)]).Where(row => row.Length > 0).Take(PeopleShown))
+            yield return row;
         foreach (var person in after.Missed.Where(person => person.Introduction == IntroductionState.None).Take(PeopleShown))
             yield return [new(words.Plain("Room.Introduce", RoomLiveButtons.Short(person.Who.Name)), RoomPress.Of(RoomPress.Introduce, room, person.Who.Number))];
         yield return [.. app.Button(words.Plain("Room.Open"), $"/rooms/{room:N}") is { } open ? (BotButton[])[open] : [], new(words.Plain("Room.Contacts"), new Press(PressVerb.Contacts, '0'))];

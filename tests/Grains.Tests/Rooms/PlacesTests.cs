@@ -117,6 +117,7 @@ public sealed class PlacesTests : IAsyncLifetime
         foreach (var person in people[..3])
             await room.Grain.Join(person, "tab", host: null);
 
+        Assert.Equal(3, (await room.Grain.Page(room.Organizer)).Taken);
         // One more than there are places: the plan can be changed all the same, and nobody else comes in.
         await room.Grain.Replan((await room.Grain.Page(null)).Plan with { Title = "Founders, all of them" }, room.Organizer);
         await Expect.Refused(Refusal.RoomFull, () => room.Grain.Join(people[4], "tab", "host"));

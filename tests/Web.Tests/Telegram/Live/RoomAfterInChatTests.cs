@@ -10,30 +10,32 @@ namespace Weave.Telegram;
 /// <summary>A room that is over, as those look back on it who have nothing but their chat.</summary>
 public sealed class RoomAfterInChatTests(BotApp weave) : IClassFixture<BotApp>
 {
-    private static int _users = 2900;
-
     [Fact]
     public async Task What_is_left_to_do_after_a_room_is_done_by_buttons()
     {
-        var (room, organizer) = await Evening("Founders meet CFOs", ["Omar", "Vera", "Igor"], "en");
-        var omar = _people[0];
-        await Grain(room).StartRound(organizer, 0);
-        await Until(omar, "Round 1 of 1");
-        var seats = await Grain(room).Snapshot(await Id(omar));
+        var room = await ChatRoom.Open(weave, "Founders meet CFOs");
+        await room.Grain.Join(room.Organizer, connection: null, host: null);
+        BotUser[] people = [await room.Person("Omar"), await room.Person("Vera"), await room.Person("Igor")];
+        foreach (var user in people)
+            await room.Enter(user);
+        var omar = people[0];
+        await room.Grain.StartRound(room.Organizer, 0);
+        await ChatRoom.Until(omar, "Round 1 of 1");
+        var seats = await room.Grain.Snapshot(await room.MemberOf(omar));
         var mate = seats.Participants[seats.Tables.Single(table => table.Contains(seats.Me)).Single(number => number != seats.Me)];
-        var other = _people.Skip(1).First(user => user.FirstName != mate.Name);
-        var others = await NumberOf(room, other);
-        await Grain(room).Wish(await Id(omar), others, true);
-        await Grain(room).WriteNote(mate.Member, 1, 0, "Lunch on <Friday>");
+        var other = people.Skip(1).First(user => user.FirstName != mate.Name);
+        var others = await room.NumberOf(other);
+        await room.Grain.Wish(await room.MemberOf(omar), others, true);
+        await room.Grain.WriteNote(mate.Member, 1, 0, "Lunch on <Friday>");
 
-        await Grain(room).EndRound(organizer, 1);
-        var rest = await Until(omar, "A short break.");
+        await room.Grain.EndRound(room.Organizer, 1);
+        var rest = await ChatRoom.Until(omar, "A short break.");
         await omar.Toast(rest, $"My contact to {mate.Name}");
-        await Until(omar, "A short break.", message => message.Buttons.All(button => button.Text != $"My contact to {mate.Name}"));
-        await Grain(room).Close(organizer, 2);
+        await ChatRoom.Until(omar, "A short break.", message => message.Buttons.All(button => button.Text != $"My contact to {mate.Name}"));
+        await room.Grain.Close(room.Organizer, 2);
 
-        var over = await Until(omar, "The room is over.");
-        Assert.Contains($"You sat with:\n{mate.Name}", over.Text, StringComparison.Ordinal);
+        var over = await ChatRoom.Until(omar, "The room is over.");
+        Assert.Contains($"Whom you met:\n{mate.Name}", over.Text, StringComparison.Ordinal);
         Assert.Contains($"Whom you wanted to meet and did not:\n{other.FirstName} · CFO", over.Text, StringComparison.Ordinal);
         Assert.Contains("Lunch on <Friday>", over.Text, StringComparison.Ordinal);
 
@@ -43,20 +45,20 @@ public sealed class RoomAfterInChatTests(BotApp weave) : IClassFixture<BotApp>
         Assert.Contains("Would you come again?", again.Text, StringComparison.Ordinal);
         var thanked = await omar.Taps(again, "Yes");
         Assert.DoesNotContain("Would you come again?", thanked.Text, StringComparison.Ordinal);
-        Assert.Equal((4, true), await Grain(room).After(await Id(omar)) is var said ? (said.Useful, said.Again) : default);
+        Assert.Equal((4, true), await room.Grain.After(await room.MemberOf(omar)) is var said ? (said.Useful, said.Again) : default);
 
         // Whom they met is kept, whom they missed is asked.
         var kept = await omar.Taps(thanked, $"➕ {mate.Name} to my contacts");
         Assert.DoesNotContain(kept.Buttons, button => button.Text.StartsWith('➕'));
-        Assert.Contains((await weave.Grains.GetGrain<IContactBookGrain>(await Id(omar)).List(0, 10)).Items, contact => contact.Name == mate.Name);
+        Assert.Contains((await weave.Grains.GetGrain<IContactBookGrain>(await room.MemberOf(omar)).List(0, 10)).Items, contact => contact.Name == mate.Name);
         var asked = await omar.Taps(kept, $"🤝 Introduce me to {other.FirstName}");
         Assert.Contains("✓ Asked.", asked.Text, StringComparison.Ordinal);
-        var question = await Until(other, "Omar was with you in");
+        var question = await ChatRoom.Until(other, "Omar was with you in");
         await other.Taps(question, "Yes, introduce us");
-        await Until(omar, $"{other.FirstName} would like to meet you too");
+        await ChatRoom.Until(omar, $"{other.FirstName} would like to meet you too");
 
         // Seen again from an older message, it is the same.
-        var seen = await omar.Says($"/start {RoomPress.Payload(room)}");
+        var seen = await omar.Says($"/start {RoomPress.Payload(room.Id)}");
         Assert.Contains("The room is over.", seen.Text, StringComparison.Ordinal);
         Assert.Contains("Thank you.", seen.Text, StringComparison.Ordinal);
     }
@@ -64,61 +66,70 @@ public sealed class RoomAfterInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task Who_has_left_before_the_end_looks_back_in_Russian_from_an_older_message()
     {
-        var (room, organizer) = await Evening("Вечер", ["Омар", "Вера"], "ru");
-        var omar = _people[0];
-        await Grain(room).StartRound(organizer, 0);
-        var table = await Until(omar, "Раунд 1 из 1");
-        await Grain(room).EndRound(organizer, 1);
-        await omar.Toast(await Until(omar, "Небольшой перерыв."), "Выйти");
-        var left = await Until(omar, "Вы вышли.");
-        await Grain(room).Close(organizer, 2);
+        var room = await ChatRoom.Open(weave, "Вечер");
+        var omar = await room.Person("Омар", "ru");
+        await room.Enter(omar);
+        await room.Guest("Вера");
+        await room.Grain.StartRound(room.Organizer, 0);
+        await ChatRoom.Until(omar, "Раунд 1 из 1");
+        await room.Grain.EndRound(room.Organizer, 1);
+        await omar.Toast(await ChatRoom.Until(omar, "Небольшой перерыв."), "Выйти");
+        var left = await ChatRoom.Until(omar, "Вы вышли.");
+        await room.Grain.Close(room.Organizer, 2);
 
-        Assert.Equal("Комната закрыта.", await omar.Toast(left, "Вернуться"));
-        var over = await omar.Says($"/start {RoomPress.Payload(room)}");
-        Assert.Contains("Комната завершена.", over.Text, StringComparison.Ordinal);
-        Assert.Contains("Насколько это было полезно?", over.Text, StringComparison.Ordinal);
+        // The way back in is over, and so is what the table offered: both lead to what is left to do.
+        Assert.Equal("Комната завершена.", await omar.Toast(left, "Вернуться"));
+        var over = await ChatRoom.Until(omar, "Насколько это было полезно?");
+        Assert.Equal(left.Id, over.Id);
         Assert.Contains((await omar.Taps(over, "5")).Buttons, button => button.Text == "Да");
-
-        // A button of a moment that has passed says so.
-        Assert.NotEqual(table.Id, over.Id);
-        Assert.Equal("Сейчас вы не в этой комнате. Войти можно через /rooms.", await omar.PressData(over, RoomPress.Of(RoomPress.Turn, room, 0).ToString(), TestContext.Current.CancellationToken));
+        Assert.Equal("Комната завершена.", await omar.PressData(over, RoomPress.Of(RoomPress.Turn, room.Id, 0).ToString(), TestContext.Current.CancellationToken));
     }
 
-    private readonly List<BotUser> _people = [];
-
-    private IRoomGrain Grain(Guid room) => weave.Grains.GetGrain<IRoomGrain>(room);
-
-    private async Task<Guid> Id(BotUser user) => (await weave.MemberOf(user)).Id;
-
-    private async Task<int> NumberOf(Guid room, BotUser user) => (await Grain(room).Snapshot(await Id(user))).Me;
-
-    /// <summary>A room of pairs and one round, with these people in it from their chats.</summary>
-    private async Task<(Guid Room, Guid Organizer)> Evening(string title, string[] names, string language)
+    [Fact]
+    public async Task Everybody_met_has_a_turn_at_the_buttons_and_what_has_no_room_is_counted()
     {
-        var organizer = await weave.Member("Olga");
-        var slug = await weave.Community("Founders", organizer);
-        var room = await weave.Grains.GetGrain<ICommunityGrain>(slug).OpenRoom(new RoomPlan { Title = title, StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1 }, organizer);
-        if (names.Length % 2 == 1)
-            await Grain(room).Join(organizer, connection: null, host: null);
-        foreach (var name in names)
+        var room = await ChatRoom.Open(weave, "Large tables", plan => plan with { TableSize = 6, Rounds = 3 });
+        var omar = await room.Person("Omar");
+        await room.Enter(omar);
+        for (var number = 1; number <= 11; number++)
+            await room.Guest($"Guest {number}");
+        var me = await room.MemberOf(omar);
+        for (var round = 1; round <= 3; round++)
         {
-            var number = Interlocked.Increment(ref _users);
-            var user = weave.Telegram.User(number, name, $"user_{number}", language);
-            await user.Joins(slug, language == "ru" ? "Пропустить" : "Skip");
-            await weave.Grains.GetGrain<IMemberGrain>(await Id(user)).Change(new ProfileChange { Headline = "CFO" });
-            await user.Taps(await user.Taps(await user.Says("/rooms"), title), language == "ru" ? "Участвовать здесь" : "Join here");
-            _people.Add(user);
+            await room.Grain.StartRound(room.Organizer, (round * 2) - 2);
+            await room.Grain.WriteNote(me, round, 0, new string('x', 290) + round);
+            await room.Grain.EndRound(room.Organizer, (round * 2) - 1);
         }
-        return (room, organizer);
+        await room.Grain.Close(room.Organizer, 6);
+        await ChatRoom.Until(omar, "How useful");
+        var met = (await room.Grain.After(me)).Met;
+        Assert.InRange(met.Count, 9, 11);
+
+        foreach (var person in met.Take(8))
+        {
+            await room.Grain.Keep(me, person.Who.Number);
+            await room.Grain.ShareContact(me, person.Who.Number, ContactFields.Telegram);
+        }
+
+        omar.Send($"/start {RoomPress.Payload(room.Id)}");
+        var over = await ChatRoom.Until(omar, "How useful", message => message.Buttons.Count(IsToKeep) == met.Count - 8);
+        Assert.Equal(met.Skip(8).Select(person => $"➕ {person.Who.Name} to my contacts"), over.Buttons.Where(IsToKeep).Select(button => button.Text));
+        Assert.Contains("… and 1 more", over.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<ChatMessage> Until(BotUser user, string text, Func<ChatMessage, bool>? so = null)
+    [Fact]
+    public async Task A_room_that_was_called_off_says_so_and_asks_nothing()
     {
-        while (true)
-        {
-            var message = await user.Reads();
-            if (message.Text.Contains(text, StringComparison.Ordinal) && so?.Invoke(message) != false)
-                return message;
-        }
+        var room = await ChatRoom.Open(weave, "Breakfast");
+        var omar = await room.Person("Omar");
+        await room.Enter(omar);
+
+        await room.Grain.Cancel(room.Organizer);
+
+        var off = await ChatRoom.Until(omar, "This room was called off.");
+        Assert.Empty(off.Buttons);
+        Assert.Equal("This room was called off.", await omar.PressData(off, RoomPress.Of(RoomPress.Useful, room.Id, 1).ToString(), TestContext.Current.CancellationToken));
     }
+
+    private static bool IsToKeep(ChatButton button) => button.Text.StartsWith('➕');
 }

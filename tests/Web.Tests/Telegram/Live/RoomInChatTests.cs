@@ -264,8 +264,15 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
         await omar.Toast(more, "☆ Meet Guest 8");
         var wished = await Until(omar, "Guest 8", message => message.Buttons.Any(button => button.Text == "★ Meet Guest 8"));
         Assert.Equal([8], (await Grain(room).Snapshot(omarId)).Wishes);
-        Assert.Equal("Given", await omar.Toast(wished, "My contact to everybody here"));
+        // What cannot be taken back is shown before, and given by a second press.
+        await omar.Toast(wished, "My contact to everybody here");
+        var before = await Until(omar, "Everybody here (9) gets: @omar_");
+        Assert.Empty((await Grain(room).Snapshot(omarId)).Given);
+        await omar.Toast(before, "Rather not");
+        await omar.Toast(await Until(omar, "Guest 8"), "My contact to everybody here");
+        Assert.Equal("Given", await omar.Toast(await Until(omar, "Everybody here (9)"), "Give it to all"));
         Assert.Equal(9, (await Grain(room).Snapshot(omarId)).Given.Count);
+        await Until(omar, "Guest 8", message => message.Buttons.All(button => button.Text != "My contact to everybody here"));
         await omar.Toast(wished, "To the room");
         await Until(omar, "You are in.");
         await omar.Toast(lobby, "👥 Who is here");
