@@ -52,12 +52,12 @@ internal static class Places
     public static Room Unregister(this Room room, Guid member) =>
         room.Places.Find(member) is { } place ? room with { Places = room.Places.Remove(place) } : room;
 
-    /// <summary>Places that are free go to those who wait, in order.</summary>
+    /// <summary>Places that are free go to those who wait, in order; while the room is locked, to those of them who may come in.</summary>
     public static Room Fill(this Room room, DateTimeOffset now)
     {
         if (room.State.Plan is null || room.State.Phase == RoomPhase.Closed)
             return room;
-        while (room.Places.FirstOrDefault(place => !place.Has) is { } next && room.Taken(now) < room.Plan.Capacity)
+        while (room.Places.FirstOrDefault(place => !place.Has && (!room.State.House.Locked || room.Find(place.Member) is not null)) is { } next && room.Taken(now) < room.Plan.Capacity)
             room = room with { Places = room.Places.Replace(next, next with { Has = true, At = now }) };
         return room;
     }

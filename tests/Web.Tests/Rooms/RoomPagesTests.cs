@@ -203,7 +203,7 @@ public sealed class RoomPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>
         Assert.Contains("value=\"2040-03-05T09:30\"", anna.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"60\" selected", anna.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"20\" selected", anna.Html, StringComparison.Ordinal);
-        Assert.Contains("tables of 4, rounds: 3 of 10 min", anna.Text, StringComparison.Ordinal);
+        Assert.Contains("30 places, tables of 4 · Introductions, 60 s each · Rounds: 3 × 10 min · Open floor, 20 min", anna.Text, StringComparison.Ordinal);
 
         await anna.Send("open-room", [.. Form(startsAt: "2040-03-05T09:30"), ("Input.SpeakerTime", "60"), ("Input.FloorTime", "20")]);
 
