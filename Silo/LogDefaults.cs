@@ -20,6 +20,8 @@ internal static class LogDefaults
                 ["Logging:LogLevel:Microsoft"] = "Warning",
                 // That the keys of sessions lie unencrypted in the data folder is so by design: whoever reads the folder has the database too.
                 ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+                // It takes every refusal for a failure; what fails is logged by the hub's filter.
+                ["Logging:LogLevel:Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher"] = "Critical",
                 ["Logging:LogLevel:System.Net.Http"] = "Warning",
                 ["Logging:LogLevel:Orleans"] = "Warning",
                 // It takes the time since the machine was started for the time since its first check, and warns of it.

@@ -18,13 +18,15 @@ internal static class PostgresHosting
     /// <summary>The same after a restart, so that a silo that was killed is known to be its own predecessor, and nobody waits for that one.</summary>
     private const int DefaultPort = 11111;
 
-    public static void AddPostgres(this IHostApplicationBuilder builder, string setting, ClusteringOptions clustering)
+    public static void AddPostgres(this IHostApplicationBuilder builder, StorageOptions storage, ClusteringOptions clustering)
     {
         var address = AddressOf(clustering.Host);
-        var database = PostgresDatabase.Open(setting);
+        var database = PostgresDatabase.Open(storage.ConnectionString!);
         var connectionString = database.ConnectionString;
         Migrations.RunPostgres(connectionString);
         OtherMachines.Check(connectionString, address);
+        if (!string.IsNullOrWhiteSpace(storage.MoveFrom))
+            MoveToPostgres.Run(Path.GetFullPath(storage.MoveFrom, builder.Environment.ContentRootPath), connectionString);
 
         builder.Services.AddSingleton<DbDataSource>(_ => database);
         builder.Services.AddHostedService<AgendaWatch>();

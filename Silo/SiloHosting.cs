@@ -39,7 +39,7 @@ public static class SiloHosting
                 (services, _) => new GrainStorage(services.GetRequiredKeyedService<IGrainStorage>(AdoNet), services.GetService<SqliteDatabase>()));
         });
         if (storage.Shared)
-            builder.AddPostgres(storage.ConnectionString!, clustering);
+            builder.AddPostgres(storage, clustering);
         else
             builder.AddSqlite(storage.FolderIn(builder.Environment), clustering);
         return builder;

@@ -11,13 +11,16 @@ namespace Weave;
 /// <summary>Everything in one file, and one silo that nobody joins.</summary>
 internal static class SqliteHosting
 {
+    /// <summary>The file in the data folder.</summary>
+    public const string FileName = "weave.db";
+
     /// <summary>Orleans' name for SQLite; the driver behind it is Microsoft.Data.Sqlite.</summary>
     private const string Invariant = "System.Data.SQLite";
 
     public static void AddSqlite(this IHostApplicationBuilder builder, string folder, ClusteringOptions clustering)
     {
         Directory.CreateDirectory(folder);
-        var connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "weave.db"), DefaultTimeout = 30 }.ToString();
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, FileName), DefaultTimeout = 30 }.ToString();
         Migrations.RunSqlite(connectionString);
 
         builder.Services.AddSingleton(_ => new SqliteDatabase(connectionString));

@@ -11,6 +11,10 @@ public interface IAcquaintancesGrain : IGrainWithIntegerKey
     [Alias("record")]
     Task Record(IReadOnlyList<Guid> members, string source, DateTimeOffset when);
 
+    /// <summary>The same for the people of each table of a round; the source of a table is <paramref name="source"/><c>:TABLE</c>, from 1. All is stored, or nothing.</summary>
+    [Alias("recordRound")]
+    Task RecordRound(IReadOnlyList<IReadOnlyList<Guid>> tables, string source, DateTimeOffset when);
+
     /// <summary>All that is known among these people: at most one entry a pair, with the latest date and the count.</summary>
     [Alias("among")]
     Task<IReadOnlyList<Acquaintance>> Among(IReadOnlyList<Guid> members);

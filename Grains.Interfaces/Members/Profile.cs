@@ -6,6 +6,9 @@ namespace Weave.Members;
 [GenerateSerializer, Immutable, Alias("profile")]
 public sealed record Profile
 {
+    /// <summary>Stands for a time zone that was never told.</summary>
+    public const string UnknownZone = "Etc/UTC";
+
     /// <summary>The name as they want to be called.</summary>
     [Id(0)] public required string Name { get; init; }
 
@@ -31,7 +34,7 @@ public sealed record Profile
     [Id(7)] public string City { get; init; } = "";
 
     /// <summary>An IANA zone name; UTC until known.</summary>
-    [Id(8)] public string TimeZone { get; init; } = "Etc/UTC";
+    [Id(8)] public string TimeZone { get; init; } = UnknownZone;
 
     /// <summary>Online, in person or both.</summary>
     [Id(9)] public MeetingPreference Meets { get; init; }

@@ -19,4 +19,7 @@ public sealed record WhoComes
 
     /// <summary>Some of those with a place, the first to say so first; without those whom the viewer and they keep from each other.</summary>
     [Id(4)] public required IReadOnlyList<MemberCard> People { get; init; }
+
+    /// <summary>Those who wait, the next one first; for organizers, and nobody else.</summary>
+    [Id(5)] public IReadOnlyList<MemberCard> Line { get; init; } = [];
 }

@@ -118,7 +118,6 @@ internal sealed class Affinity
         return (Math.Max(0, Awake - apart) + Math.Max(0, Awake - (Day - apart))) / (double)Awake;
     }
 
-    /// <summary>UTC stands for a zone that was never told.</summary>
     private static int? MinutesAhead(string zone, DateTimeOffset now) =>
-        zone != "Etc/UTC" && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? (int)found.GetUtcOffset(now).TotalMinutes : null;
+        zone != Profile.UnknownZone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? (int)found.GetUtcOffset(now).TotalMinutes : null;
 }

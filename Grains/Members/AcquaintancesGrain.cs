@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Orleans.Concurrency;
 
@@ -8,12 +9,10 @@ namespace Weave.Members;
 [StatelessWorker]
 internal sealed class AcquaintancesGrain(DbDataSource database) : Grain, IAcquaintancesGrain
 {
-    public async Task Record(IReadOnlyList<Guid> members, string source, DateTimeOffset when)
-    {
-        var sorted = members.Distinct().Order().ToList();
-        var pairs = sorted.SelectMany((a, i) => sorted.Skip(i + 1).Select(b => new { A = a, B = b, Source = source, At = when }));
-        await database.Write(db => db.ExecuteAsync("INSERT INTO Meeting (A, B, Source, At) VALUES (@A, @B, @Source, @At) ON CONFLICT DO NOTHING", pairs));
-    }
+    public Task Record(IReadOnlyList<Guid> members, string source, DateTimeOffset when) => Store(Pairs(members, source, when));
+
+    public Task RecordRound(IReadOnlyList<IReadOnlyList<Guid>> tables, string source, DateTimeOffset when) =>
+        Store(tables.SelectMany((table, i) => Pairs(table, string.Create(CultureInfo.InvariantCulture, $"{source}:{i + 1}"), when)));
 
     public async Task<IReadOnlyList<Acquaintance>> Among(IReadOnlyList<Guid> members)
     {
@@ -41,6 +40,17 @@ internal sealed class AcquaintancesGrain(DbDataSource database) : Grain, IAcquai
             new { member, take });
         return [.. rows.Select(row => row.Acquaintance)];
     }
+
+    private static IEnumerable<Meeting> Pairs(IReadOnlyList<Guid> members, string source, DateTimeOffset when)
+    {
+        var sorted = members.Distinct().Order().ToList();
+        return sorted.SelectMany((a, i) => sorted.Skip(i + 1).Select(b => new Meeting(a, b, source, when)));
+    }
+
+    private Task<int> Store(IEnumerable<Meeting> meetings) =>
+        database.Write(db => db.ExecuteAsync("INSERT INTO Meeting (A, B, Source, At) VALUES (@A, @B, @Source, @At) ON CONFLICT DO NOTHING", meetings));
+
+    private sealed record Meeting(Guid A, Guid B, string Source, DateTimeOffset At);
 
     private sealed record Row
     {

@@ -20,7 +20,7 @@ internal sealed class MemberGrain([PersistentState("state")] IPersistentState<Me
         var profile = new Profile
         {
             Name = name.Length > 0 ? name : member.Telegram?.Username ?? "?",
-            TimeZone = Inputs.IsZone(member.TimeZone) ? member.TimeZone! : "Etc/UTC",
+            TimeZone = Inputs.IsZone(member.TimeZone) ? member.TimeZone! : Profile.UnknownZone,
         };
         await Store(new Member
         {

@@ -24,17 +24,23 @@ internal static class Leading
 
     public static Outcome TakeLead(this Room room, Guid member, DateTimeOffset now)
     {
-        var me = room.Open().Inside(member);
+        var me = room.Open().Writing(member);
         return room.LeadFreeAt() <= now ? room.Appoint(me.Number, appoint: true) : throw new Refused(Refusal.AlreadyDone);
     }
 
-    /// <summary>From when on anybody may take the lead; null while somebody who leads is there, or may be back any moment.</summary>
+    /// <summary>
+    /// From when on anybody may take the lead; null while somebody who leads is here. Known as soon as the last of them drops; a room that has not begun waits
+    /// for its time.
+    /// </summary>
     public static DateTimeOffset? LeadFreeAt(this Room room)
     {
         if (room.State.Plan is not { } plan || room.State.Phase == RoomPhase.Closed)
             return null;
         var leaders = room.Guests.Where(guest => guest.Organizer).ToList();
-        return leaders.Exists(leader => leader.Present) ? null : leaders.Select(leader => leader.SeenAt).Append(plan.StartsAt).Max() + Patience;
+        if (leaders.Exists(leader => leader.Presence == Presence.Here))
+            return null;
+        var gone = leaders.Select(leader => leader.SeenAt);
+        return (room.State.Phase == RoomPhase.Lobby ? gone.Append(plan.StartsAt) : gone).DefaultIfEmpty().Max() + Patience;
     }
 
     /// <summary>Appointed in this room, and not taken out of it.</summary>

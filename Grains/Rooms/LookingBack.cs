@@ -5,11 +5,13 @@ namespace Weave.Rooms;
 /// <summary>A room that is over, as one of its people looks back on it.</summary>
 internal static class LookingBack
 {
-    /// <summary>Somebody who was in the room, which is over.</summary>
+    /// <summary>Somebody who was in the room, which took place and is over.</summary>
     public static Guest Afterwards(this Room room, Guid member)
     {
         _ = room.Plan;
         var me = room.Find(member) ?? throw new Refused(Refusal.NotInTheRoom);
+        if (room.State.Cancelled)
+            throw new Refused(Refusal.RoomClosed);
         return room.State.Phase == RoomPhase.Closed ? me : throw new Refused(Refusal.TooEarly, "room");
     }
 

@@ -23,11 +23,11 @@ internal static class Places
         _ => RoomPlace.Waiting,
     };
 
-    /// <summary>How many places are taken: by those in the room, and for a while by those they are kept for.</summary>
+    /// <summary>How many places are taken: by those in the room, and for a while by those they are kept for. Who leads comes in also when all are.</summary>
     public static int Taken(this Room room, DateTimeOffset now)
     {
         var present = room.Guests.Where(guest => guest.Present).Select(guest => guest.Member).ToHashSet();
-        return present.Count + room.Places.Count(place => room.Keeps(place, now) && !present.Contains(place.Member));
+        return Math.Min(room.Plan.Capacity, present.Count + room.Places.Count(place => room.Keeps(place, now) && !present.Contains(place.Member)));
     }
 
     /// <summary>Whether there is a place for somebody who is not in the room.</summary>
@@ -52,12 +52,12 @@ internal static class Places
     public static Room Unregister(this Room room, Guid member) =>
         room.Places.Find(member) is { } place ? room with { Places = room.Places.Remove(place) } : room;
 
-    /// <summary>Places that are free go to those who wait, in order.</summary>
+    /// <summary>Places that are free go to those who wait, in order; while the room is locked, to those of them who may come in.</summary>
     public static Room Fill(this Room room, DateTimeOffset now)
     {
         if (room.State.Plan is null || room.State.Phase == RoomPhase.Closed)
             return room;
-        while (room.Places.FirstOrDefault(place => !place.Has) is { } next && room.Taken(now) < room.Plan.Capacity)
+        while (room.Places.FirstOrDefault(place => !place.Has && (!room.State.House.Locked || room.Find(place.Member) is not null)) is { } next && room.Taken(now) < room.Plan.Capacity)
             room = room with { Places = room.Places.Replace(next, next with { Has = true, At = now }) };
         return room;
     }

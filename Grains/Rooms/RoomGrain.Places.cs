@@ -30,10 +30,11 @@ internal sealed partial class RoomGrain
 
     public async Task<WhoComes> Coming(Guid viewer)
     {
-        await RequireMember(viewer);
+        var status = await RequireMember(viewer);
         var coming = _room.Places.Where(place => place.Has).Select(place => place.Member).ToList();
         var apart = await GrainFactory.GetGrain<IStancesGrain>(0).BlockedWith(viewer);
-        return await See(viewer, [.. coming.Where(member => !apart.Contains(member)).Take(MostShown)]);
+        var seen = await See(viewer, [.. coming.Where(member => !apart.Contains(member)).Take(MostShown)]);
+        return status == MembershipStatus.Organizer ? seen with { Line = await Cards(_room.Places.Where(place => !place.Has).Select(place => place.Member).Take(MostShown)) } : seen;
     }
 
     private async Task<WhoComes> See(Guid viewer, IReadOnlyList<Guid> people)
@@ -45,9 +46,11 @@ internal sealed partial class RoomGrain
             Position = waiting.IndexOf(viewer) + 1,
             Coming = _room.Places.Length - waiting.Count,
             Waiting = waiting.Count,
-            People = [.. (await Task.WhenAll(people.Select(Card))).OfType<MemberCard>()],
+            People = await Cards(people),
         };
     }
+
+    private async Task<IReadOnlyList<MemberCard>> Cards(IEnumerable<Guid> people) => [.. (await Task.WhenAll(people.Select(Card))).OfType<MemberCard>()];
 
     private async Task<MemberCard?> Card(Guid member)
     {

@@ -91,12 +91,8 @@ internal sealed partial class RoomGrain
 
     private async Task ComeIn(Guid member, bool standalone, long? chat)
     {
-        _ = _room.Plan;
-        if (_room.State.Phase == RoomPhase.Closed)
-            throw new Refused(Refusal.RoomClosed);
-        var status = await Community.Status(member);
-        if (status < MembershipStatus.Member)
-            throw new Refused(status == MembershipStatus.Waiting ? Refusal.AwaitingApproval : Refusal.NotAMember);
+        _ = _room.Open();
+        var status = await RequireMember(member);
         var who = await GrainFactory.GetGrain<IMemberGrain>(member).Get();
         var apart = await Ties.Apart(member, _room.State.Tables.SelectMany(table => table), _room.Guests);
         await Commit(_room.Arrive(who, status == MembershipStatus.Organizer, standalone, Now, apart, chat));

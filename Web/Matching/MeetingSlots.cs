@@ -1,11 +1,10 @@
+using Weave.Members;
+
 namespace Weave.Matching;
 
 /// <summary>A few times to propose without typing: the next days, morning, noon and evening in one's own zone, where the partners are awake too.</summary>
 internal static class MeetingSlots
 {
-    /// <summary>The zone of those who have said none.</summary>
-    public const string Unknown = "Etc/UTC";
-
     private static readonly TimeOnly[] Hours = [new(10, 0), new(13, 0), new(18, 30)];
 
     /// <param name="theirs">The partners' zones.</param>
@@ -23,7 +22,7 @@ internal static class MeetingSlots
 
     /// <summary>The partners' zones, as far as they have said.</summary>
     public static IReadOnlyCollection<TimeZoneInfo> ZonesOf(Match match) =>
-        [.. match.Partners.Select(partner => partner.Card.Profile.TimeZone).Where(zone => zone != Unknown).Select(Zone)];
+        [.. match.Partners.Select(partner => partner.Card.Profile.TimeZone).Where(zone => zone != Profile.UnknownZone).Select(Zone)];
 
     /// <summary>A time on the clock as a moment; an hour that the clocks leap over is taken as the one after it.</summary>
     public static DateTimeOffset At(DateTime local, TimeZoneInfo zone)

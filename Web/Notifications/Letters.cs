@@ -52,7 +52,7 @@ internal sealed class Letters(
 
     private async Task<LetterReader> Reader(OutboxMessage message)
     {
-        var zone = message.Member is { } id ? (await grains.GetGrain<IMemberGrain>(id).Get()).Profile.TimeZone : "Etc/UTC";
+        var zone = message.Member is { } id ? (await grains.GetGrain<IMemberGrain>(id).Get()).Profile.TimeZone : Profile.UnknownZone;
         return new(message.Member, message.Language, TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc, time.GetUtcNow());
     }
 

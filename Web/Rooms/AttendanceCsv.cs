@@ -4,7 +4,9 @@ using Microsoft.Extensions.Localization;
 
 namespace Weave.Rooms;
 
-/// <summary>The attendance of a room as a table for spreadsheets. What would be taken for a formula is text.</summary>
+/// <summary>
+/// The attendance of a room as a table for spreadsheets, with the separator that they expect in the reader's language. What would be taken for a formula is text.
+/// </summary>
 internal static class AttendanceCsv
 {
     /// <summary>The names of the columns' texts, in order.</summary>
@@ -35,7 +37,7 @@ internal static class AttendanceCsv
 
     public static string Cell(string text) => $"\"{(text.Length > 0 && Formula.Contains(text.TrimStart(' ').FirstOrDefault(), StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private static void Line(StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+    private static void Line(StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(CultureInfo.CurrentCulture.TextInfo.ListSeparator, cells.Select(Cell)).Append("\r\n");
 
     private static string Local(DateTimeOffset moment, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(moment, zone).ToString(Moment, CultureInfo.InvariantCulture);
 }

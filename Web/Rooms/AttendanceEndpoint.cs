@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Localization;
 using Weave.Communities;
@@ -14,9 +15,11 @@ internal static class AttendanceEndpoint
             var me = viewer.Require();
             var desk = await grains.GetGrain<IRoomGrain>(id).Desk(me);
             var community = await grains.GetGrain<ICommunityGrain>(desk.Community).Get(me);
-            var csv = AttendanceCsv.Write(desk, TimeZoneInfo.FindSystemTimeZoneById(community.Settings.TimeZone), texts);
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(community.Settings.TimeZone);
+            var csv = AttendanceCsv.Write(desk, zone, texts);
+            var day = TimeZoneInfo.ConvertTime(desk.Plan.StartsAt, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             http.Response.Headers.CacheControl = "private, no-store";
             // The mark at the beginning is how a spreadsheet knows the encoding.
-            return Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv)], "text/csv; charset=utf-8", "attendance.csv");
+            return Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv)], "text/csv; charset=utf-8", $"attendance-{day}.csv");
         }).RequireAuthorization();
 }

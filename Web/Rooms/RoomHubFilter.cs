@@ -7,8 +7,11 @@ using Weave.Shell;
 
 namespace Weave.Rooms;
 
-/// <summary>Limits the calls of each connection, and turns refusals into answers a browser can show: the reason and field for the program, a sentence for the reader.</summary>
-internal sealed class RoomHubFilter(Refusals refusals, IOptions<RoomsOptions> options, TimeProvider time) : IHubFilter
+/// <summary>
+/// Limits the calls of each connection, and turns refusals into answers a browser can show: the reason and field for the program, a sentence for the reader.
+/// Logs what fails in place of SignalR, which takes refusals for failures too.
+/// </summary>
+internal sealed partial class RoomHubFilter(Refusals refusals, IOptions<RoomsOptions> options, TimeProvider time, ILogger<RoomHubFilter> logger) : IHubFilter
 {
     private const string BucketItem = "calls";
 
@@ -27,6 +30,11 @@ internal sealed class RoomHubFilter(Refusals refusals, IOptions<RoomsOptions> op
         catch (Refused refused)
         {
             throw new HubException(Worded(refused, invocationContext.Context), refused);
+        }
+        catch (Exception e)
+        {
+            LogFailed(logger, e, invocationContext.HubMethodName);
+            throw;
         }
     }
 
@@ -47,4 +55,7 @@ internal sealed class RoomHubFilter(Refusals refusals, IOptions<RoomsOptions> op
         var text = Languages.In(Languages.Nearest(culture), () => refusals.Say(refused));
         return JsonSerializer.Serialize(new { Reason = JsonNamingPolicy.CamelCase.ConvertName(refused.Reason.ToString()), refused.Field, text }, Json);
     }
+
+    [LoggerMessage(LogLevel.Error, "{Method} failed.")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string method);
 }

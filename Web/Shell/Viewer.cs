@@ -30,10 +30,10 @@ public sealed class Viewer(IHttpContextAccessor http, IGrainFactory grains)
     /// <summary>The member's own record, read once a request; null when nobody is signed in or the account is gone.</summary>
     public Task<Member?> Member() => _member ??= Load();
 
-    /// <summary>The member's zone, else the browser's, else UTC.</summary>
+    /// <summary>The member's zone, else the browser's, as for those who came by the bot and never named one; else UTC.</summary>
     public async Task<TimeZoneInfo> Zone()
     {
-        var name = (await Member())?.Profile.TimeZone ?? BrowserZone();
+        var name = (await Member())?.Profile.TimeZone is { } said and not Profile.UnknownZone ? said : BrowserZone();
         return name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
     }
 

@@ -19,6 +19,15 @@ internal static partial class Html
     public static string Time(DateTimeOffset moment, string? format, string text) => string.Create(
         CultureInfo.InvariantCulture, $"<{TimeTag} unix=\"{moment.ToUnixTimeSeconds()}\"{(format is null ? "" : $" format=\"{format}\"")}>{Escape(text)}</{TimeTag}>");
 
+    /// <summary>Plain text of at most <paramref name="length"/> characters, with a sign where something is missing; no surrogate pair is cut.</summary>
+    public static string Short(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return $"{text[..end]}…";
+    }
+
     /// <summary>Moments as plain text.</summary>
     public static string WithoutTimes(string html) => TimeTags().Replace(html, "");
 

@@ -41,7 +41,7 @@ internal sealed partial class Words(IStringLocalizer<BotTexts> texts, TimeProvid
     public string Short(DateTimeOffset moment, Profile profile) => IsZoneKnown(profile) ? Said(moment, profile) : Plain("UtcTime", Said(moment, profile));
 
     /// <summary>Who comes from Telegram seldom says where they live.</summary>
-    public static bool IsZoneKnown(Profile profile) => profile.TimeZone != MeetingSlots.Unknown && TimeZoneInfo.TryFindSystemTimeZoneById(profile.TimeZone, out _);
+    public static bool IsZoneKnown(Profile profile) => profile.TimeZone != Profile.UnknownZone && TimeZoneInfo.TryFindSystemTimeZoneById(profile.TimeZone, out _);
 
     /// <summary>A language by its own name.</summary>
     public static string Language(string code)

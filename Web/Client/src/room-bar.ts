@@ -36,6 +36,7 @@ export function showBar(view: View, state: State, gone: boolean): void {
   bar.querySelector("[data-do=next]")!.classList.toggle("secondary", paused);
   write(bar.querySelector<HTMLElement>("[data-do=end]")!, say(open ? "FloorEnd" : onStage ? "EndIntroductions" : "End"));
   write(start, `${say("Start", state.round + 1)} ▸`);
+  view.part("locked").hidden = bar.hidden || !state.house.locked;
   const asking = view.part("asking");
   asking.hidden = bar.hidden || state.house.asking.length === 0;
   write(view.part("asking-text"), asking.hidden ? "" : say("Asking", state.house.asking.join(", ")));

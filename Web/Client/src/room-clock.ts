@@ -30,6 +30,18 @@ export function clockFace(milliseconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+/** "9:57 AM": as the pages write it, in the reader's language and zone. */
+export function timeOfDay(moment: Date): string {
+  const { lang } = document.documentElement;
+  const timeZone = document.getElementById("room")?.dataset["zone"];
+  try {
+    return moment.toLocaleTimeString(lang, { timeStyle: "short", timeZone });
+  } catch {
+    // A zone that this browser has not heard of yet.
+    return moment.toLocaleTimeString(lang, { timeStyle: "short" });
+  }
+}
+
 /** A TimeSpan as .NET writes it ("00:08:00") in milliseconds. */
 export function duration(text: string): number {
   const [hours = 0, minutes = 0, seconds = 0] = text.split(":").map(Number);

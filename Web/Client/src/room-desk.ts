@@ -60,6 +60,7 @@ export class Desk {
     const number = Number(button.dataset["number"]);
     switch (what) {
       case "lock": return this.press("Lock", button.ariaPressed !== "true");
+      case "unlock": return this.press("Lock", false);
       case "arrange": return this.press("Arrange", this.step);
       case "arrange-forget": return this.press("ForgetArrangement", this.step);
       case "take-out": return this.press("TakeOut", number);

@@ -37,7 +37,8 @@ export function list<T>(parent: HTMLElement, items: readonly T[], key: (item: T)
         const focus = old.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["do"] : undefined;
         if (old === before) before = old.nextSibling;
         old.replaceWith(element);
-        if (focus) element.querySelector<HTMLElement>(`[data-do="${focus}"]`)?.focus({ preventScroll: true });
+        // A button that has become another one leaves the focus to the line it is in.
+        if (focus) (element.querySelector<HTMLElement>(`[data-do="${focus}"]`) ?? element.querySelector("summary"))?.focus({ preventScroll: true });
         if (element.nextSibling === before) continue;
       }
     }

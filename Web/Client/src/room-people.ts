@@ -48,10 +48,10 @@ export function personCard({ who, me, both, given, full, wish }: Person): HTMLEl
   return make("li", "", "", card);
 }
 
-/** To who is no more than a name to the others. */
+/** To who is no more than a name to the others; the page leads back here. */
 function fillIn(): HTMLElement {
   const link = make("a", "", say("FillIn"));
-  link.href = "/me";
+  link.href = `/me?ReturnUrl=${encodeURIComponent(location.pathname)}`;
   return make("p", "soft", "", link);
 }
 

@@ -1,5 +1,5 @@
 import { Change } from "./room-change";
-import { duration, remaining, type Clock } from "./room-clock";
+import { clockFace, duration, remaining, type Clock } from "./room-clock";
 import { Desk } from "./room-desk";
 import { write } from "./room-dom";
 import type { Doing } from "./room-part";
@@ -9,6 +9,8 @@ import { say } from "./room-texts";
 import type { View } from "./room-view";
 
 const seenNotice = "weave-notice";
+/** So long before the lead is free it is said that nobody has it: whose connection only stumbles is back sooner. */
+const leadSoon = 150_000;
 
 /** What organizers do with the room, as they and everybody else see it. */
 export class Powers {
@@ -43,7 +45,10 @@ export class Powers {
     if (before.left === null && now.left !== null) this.doing.announce(say("SaidPaused"));
     if (before.left !== null && now.left === null && now.step === before.step) this.doing.announce(say("SaidResumed"));
     if (before.muted && !now.muted) this.doing.mention(say("Unmuted"));
-    if (differ(before.plan, now.plan)) this.doing.mention(say("SaidPlan"));
+    if (differ(before.plan, now.plan)) {
+      this.doing.mention(say("SaidPlan"));
+      void this.steps();
+    }
     const [led, leads] = [before.participants[before.me]?.organizer, now.participants[now.me]?.organizer];
     if (led === leads) return;
     this.doing.mention(say(leads ? "NowLeading" : "NoLonger"));
@@ -54,7 +59,17 @@ export class Powers {
     const left = remaining(this.clock, state);
     showProgram(this.view.part("program"), state, this.clock.now, left ?? 0);
     this.change.tick(state, state.deadline ? left : null, whole(state));
-    this.view.part("lead").hidden = !state.leadFreeAt || this.clock.until(state.leadFreeAt) > 0 || state.participants[state.me]?.presence === "left";
+    const phase = this.view.part("phase").textContent;
+    write(this.view.part("desk-clock"), left === null ? phase : `${phase} · ${clockFace(left)}`);
+    this.lead(state);
+  }
+
+  /** A room without an organizer: when somebody else may lead, and then the button. */
+  private lead(state: State): void {
+    const until = state.leadFreeAt ? this.clock.until(state.leadFreeAt) : Infinity;
+    this.view.part("lead").hidden = until > leadSoon || state.muted || state.participants[state.me]?.presence === "left";
+    this.view.part("take-lead").hidden = until > 0;
+    write(this.view.part("lead-text"), until > 0 && until <= leadSoon ? say("LeadSoon", clockFace(until)) : say("LeadFreeText"));
   }
 
   clicked(what: string, button: HTMLElement): boolean {
@@ -78,9 +93,17 @@ export class Powers {
     return true;
   }
 
+  /** What will happen is written by the page: after a change of the plan it is taken from the page written anew. */
+  private async steps(): Promise<void> {
+    const answer = await fetch(location.href).catch(() => undefined);
+    if (!answer?.ok) return;
+    const steps = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-steps] ol");
+    if (steps) this.view.part("steps").querySelector("ol")?.replaceWith(steps);
+  }
+
   private notice(state: State, out: boolean): void {
     const { notice } = state.house;
-    const shown = notice !== null && !out && sessionStorage.getItem(seenNotice) !== notice.key;
+    const shown = notice !== null && notice.from !== state.me && !out && sessionStorage.getItem(seenNotice) !== notice.key;
     this.view.part("notice").hidden = !shown;
     const from = notice?.from == null ? undefined : state.participants[notice.from]?.name;
     write(this.view.part("notice-from"), !shown ? "" : from ? say("NoticeFrom", from) : say("NoticeAll"));

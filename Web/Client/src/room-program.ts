@@ -1,4 +1,4 @@
-import { duration } from "./room-clock";
+import { duration, timeOfDay } from "./room-clock";
 import { list, make } from "./room-dom";
 import type { State } from "./room-state";
 import { say } from "./room-texts";
@@ -58,7 +58,7 @@ export function showProgram(parent: HTMLElement, state: State, now: number, left
     if (begins === null) item.ariaCurrent = "step";
     else {
       const moment = new Date(begins * 60_000);
-      const time = make("time", "", say("PlanAbout", moment.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })));
+      const time = make("time", "", say("PlanAbout", timeOfDay(moment)));
       time.dateTime = moment.toISOString();
       item.append(" ", time);
     }

@@ -1,3 +1,4 @@
+import { timeOfDay } from "./room-clock";
 import { list, make, write } from "./room-dom";
 import { say } from "./room-texts";
 import type { View } from "./room-view";
@@ -19,7 +20,7 @@ export function showRoll(view: View, people: RollCall[], me: number, wanted: str
 type Row = Pick<RollCall, "number" | "name" | "presence" | "since" | "leads" | "appointed" | "muted" | "takenOut"> & { mine: boolean };
 
 function row(person: Row): HTMLElement {
-  const since = new Date(person.since).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const since = timeOfDay(new Date(person.since));
   const standing = say(person.presence === "here" ? "HereSince" : person.presence === "away" ? "AwaySince" : "LeftSince", since);
   const marks = [person.appointed ? say("CoOrganizer") : person.leads && say("Organizer"), person.muted && say("MutedMark"), person.takenOut && say("OutMark"), standing].filter(Boolean);
   const told = [make("strong", "", person.name), make("small", "soft", marks.join(" · "))];

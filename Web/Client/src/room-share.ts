@@ -23,6 +23,12 @@ export class ShareDialog {
       share(this.to, fields);
     });
     dialog.addEventListener("change", () => this.preview());
+    dialog.addEventListener("submit", (event) => {
+      if ((event.submitter as HTMLButtonElement | null)?.value !== "share" || this.fields() !== 0) return;
+      event.preventDefault();
+      this.part("choose").hidden = false;
+      this.boxes().find((box) => !box.disabled)?.focus();
+    });
   }
 
   open(state: State, to: Receiver): void {
@@ -30,10 +36,13 @@ export class ShareDialog {
     const others = to === "table" ? mates(state) : company(state);
     const whom = typeof to === "number" ? (state.participants[to]?.name ?? "")
       : to === "table" ? `${say("ShareAll")}: ${others.map((p) => p.name).join(", ")}` : say("ShareWithRoom", others.length);
-    write(this.dialog.querySelector<HTMLElement>("[data-share-with]")!, say("ShareWith", whom));
+    write(this.part("with"), say("ShareWith", whom));
     const { email, phone, telegram, links } = state.myCard;
     const values: Record<string, string> = { 1: email, 2: phone, 4: telegram && `@${telegram}`, 8: links.join(", ") };
-    const chosen = Number(localStorage.getItem(remembered) ?? state.myFields);
+    const filled = Object.keys(values).reduce((sum, flag) => (values[flag] ? sum + Number(flag) : sum), 0);
+    const before = Number(localStorage.getItem(remembered) ?? state.myFields);
+    // What was chosen last time may be in the card no more.
+    const chosen = (before & filled) === 0 ? state.myFields : before;
     for (const box of this.boxes()) {
       const value = values[box.value] ?? "";
       box.disabled = !value;
@@ -41,7 +50,9 @@ export class ShareDialog {
       box.closest("label")!.hidden = !value;
       write(box.parentElement!.querySelector<HTMLElement>("[data-value]")!, value);
     }
-    this.dialog.querySelector<HTMLElement>("[data-share-empty]")!.hidden = Object.values(values).some(Boolean);
+    this.part("choose").hidden = true;
+    this.part("empty").hidden = filled !== 0;
+    this.part("some").hidden = this.part("send").hidden = filled === 0;
     this.preview();
     this.dialog.returnValue = "";
     this.dialog.showModal();
@@ -55,7 +66,12 @@ export class ShareDialog {
   private preview(): void {
     const { state } = this;
     if (!state) return;
-    this.dialog.querySelector("[data-share-preview]")!.replaceChildren(contactCard(state.participants[state.me], only(state.myCard, this.fields()), null));
+    if (this.fields() !== 0) this.part("choose").hidden = true;
+    this.part("preview").replaceChildren(contactCard(state.participants[state.me], only(state.myCard, this.fields()), null));
+  }
+
+  private part(name: string): HTMLElement {
+    return this.dialog.querySelector<HTMLElement>(`[data-share-${name}]`)!;
   }
 
   private boxes(): HTMLInputElement[] {

@@ -118,7 +118,7 @@ class Room {
     else if (now.phase === "break" && before.phase === "introductions") this.announce(say("SaidIntroductionsEnd"));
     else if (now.phase === "break" && before.phase === "round") this.announce(say("SaidEnd"));
     else if (now.phase === "break" && before.phase === "openFloor") this.announce(say("SaidFloorEnd"));
-    else if (now.phase === before.phase && now.deadline !== before.deadline && now.left === before.left) this.announce(say("SaidLonger"));
+    else if (now.phase === before.phase && now.deadline !== before.deadline && now.left === before.left) this.mention(say("SaidLonger"));
     const newest = now.received.at(-1);
     if (newest && differ(newest, before.received.at(-1))) this.mention(say("ReceivedSaid", now.participants[newest.from]?.name ?? ""));
     this.floor.tell(before, now);
@@ -181,12 +181,12 @@ class Room {
   }
 
   private async ask(method: string, ...args: unknown[]): Promise<boolean> {
+    this.refusal("");
     return (await this.fetch(method, ...args)) !== null;
   }
 
   /** What the hub answers, undefined for nothing; null when it refused. */
   private async fetch<T>(method: string, ...args: unknown[]): Promise<T | null> {
-    this.refusal("");
     try {
       return (await this.connection.invoke<T | null>(method, ...args)) ?? (undefined as T);
     } catch (error) {

@@ -8,12 +8,18 @@ if (zone && !knowsZone()) {
 
 /** The page was written before the server knew the zone: its times are taken from the same page written anew. */
 async function correctTimes(): Promise<void> {
-  const shown = document.querySelectorAll("time");
-  if (shown.length === 0) return;
+  if (!document.querySelector("time")) return;
+  const times = new Map([...((await thisPage())?.querySelectorAll("time") ?? [])].map((time) => [time.dateTime, time]));
+  for (const shown of document.querySelectorAll("time")) {
+    const time = times.get(shown.dateTime);
+    if (time) shown.replaceWith(time.cloneNode(true));
+  }
+}
+
+/** The page at this address as it is now; undefined when it cannot be had. */
+async function thisPage(): Promise<Document | undefined> {
   const answer = await fetch(location.href).catch(() => undefined);
-  if (!answer?.ok) return;
-  const times = new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll("time");
-  if (times.length === shown.length) shown.forEach((time, i) => time.replaceWith(times[i]!));
+  return answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : undefined;
 }
 
 // A button pressed twice sends its form once.
@@ -46,9 +52,8 @@ if (document.querySelector("[data-refresh]")) {
   setInterval(async () => {
     const shown = document.querySelector<HTMLElement>("[data-refresh]");
     if (!shown || document.hidden || shown.contains(document.activeElement)) return;
-    const answer = await fetch(location.href).catch(() => undefined);
-    if (!answer?.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = await thisPage();
+    if (!page) return;
     const latest = page.querySelector<HTMLElement>("[data-refresh]");
     if (latest && latest.dataset["refresh"] === shown.dataset["refresh"]) shown.replaceWith(latest);
     else if (!document.activeElement?.matches("input, select, textarea")) location.reload();

@@ -52,7 +52,7 @@ public sealed class ProfileForm
         Interests = [.. profile.Interests],
         Languages = [.. profile.Languages],
         City = profile.City,
-        TimeZone = profile.TimeZone == "Etc/UTC" ? zone ?? profile.TimeZone : profile.TimeZone,
+        TimeZone = profile.TimeZone == Profile.UnknownZone ? zone ?? profile.TimeZone : profile.TimeZone,
         Meets = profile.Meets,
         Links = string.Join('\n', profile.Links),
     };

@@ -52,11 +52,14 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterC
         {
             turn.Toast = words.Plain("Room.Past");
         }
-        catch (Refused refused) when (refused.Reason == Refusal.NotInTheRoom)
+        catch (Refused refused) when (refused.Reason is Refusal.NotInTheRoom or Refusal.RoomClosed)
         {
-            if (await IsInside(turn, room))
+            var page = await Room(room).Page(turn.Me.Id);
+            if (page is { Phase: RoomPhase.Closed, Joined: true })
+                turn.Show(await after.Card(room, turn.Me.Id));
+            else if (refused.Reason == Refusal.RoomClosed || await IsInside(turn, room))
                 throw;
-            turn.Toast = words.Plain("Room.Out");
+            turn.Toast = words.Plain(page.Cancelled ? "Room.CalledOff" : page.Phase == RoomPhase.Closed ? "Room.Over" : "Room.Out");
         }
     }
 
@@ -87,10 +90,12 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterC
         RoomPress.Card => Show(turn, room),
         RoomPress.JoinHere => JoinHere(turn, room),
         RoomPress.Leave => Leave(turn, room),
-        RoomPress.Wish when number is { } whom => Wish(turn, room, whom),
+        RoomPress.Wish when number is { } whom => Wish(turn, room, whom, wanted: true),
+        RoomPress.NotWish when number is { } whom => Wish(turn, room, whom, wanted: false),
         RoomPress.React when number is { } sign => Show(turn, room, "Room.ToastThanks", grain => grain.React(turn.Me.Id, (Reaction)sign)),
         RoomPress.Hand when number is { } up => Show(turn, room, up == 1 ? "Room.ToastHand" : "Room.ToastHandDown", grain => grain.RaiseHand(turn.Me.Id, up == 1)),
-        RoomPress.Vote when number is { } question => Vote(turn, room, question),
+        RoomPress.Vote when number is { } question => Vote(turn, room, question, important: true),
+        RoomPress.NotVote when number is { } question => Vote(turn, room, question, important: false),
         RoomPress.Question => typing.Await(turn, room, LiveTypingKind.Question, number),
         RoomPress.Whisper when number is not null => typing.Await(turn, room, LiveTypingKind.Whisper, number),
         RoomPress.Note when number is not null => typing.Await(turn, room, LiveTypingKind.Note, number),
@@ -104,7 +109,8 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterC
         RoomPress.NotAsk => Subscribe(turn, room, wants: false),
         RoomPress.Give when number is not null => Give(turn, room, number),
         RoomPress.GiveTable => Give(turn, room, to: null),
-        RoomPress.GiveRoom => GiveAll(turn, room),
+        RoomPress.GiveRoom => Look(turn, room, number ?? 0, giving: true),
+        RoomPress.GiveRoomNow when number is { } page => GiveAll(turn, room, page),
         RoomPress.People when number is { } page => Look(turn, room, page),
         RoomPress.NotPeople => Look(turn, room, page: null),
         RoomPress.Next when number is { } step => Next(turn, room, step),
@@ -137,17 +143,10 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterC
         await Room(room).ShowInChat(turn.Me.Id);
     }
 
-    private async Task Wish(Turn turn, Guid room, int whom)
-    {
-        var wanted = !(await Room(room).Snapshot(turn.Me.Id)).Wishes.Contains(whom);
-        await Show(turn, room, wanted ? "Room.ToastWish" : "Room.ToastUnwish", grain => grain.Wish(turn.Me.Id, whom, wanted));
-    }
+    private Task Wish(Turn turn, Guid room, int whom, bool wanted) =>
+        Show(turn, room, wanted ? "Room.ToastWish" : "Room.ToastUnwish", grain => grain.Wish(turn.Me.Id, whom, wanted));
 
-    private async Task Vote(Turn turn, Guid room, int question)
-    {
-        var important = (await Room(room).Snapshot(turn.Me.Id)).Questions.FirstOrDefault(one => one.Id == question) is not { Voted: true };
-        await Show(turn, room, "Room.ToastThanks", grain => grain.Vote(turn.Me.Id, question, important));
-    }
+    private Task Vote(Turn turn, Guid room, int question, bool important) => Show(turn, room, "Room.ToastThanks", grain => grain.Vote(turn.Me.Id, question, important));
 
     private async Task Come(Turn turn, Guid room)
     {
@@ -176,8 +175,6 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterC
     private async Task JoinHere(Turn turn, Guid room)
     {
         var before = await Chat(turn).Live();
-        if (before is not null && before.Room != room)
-            await Room(before.Room).Leave(turn.Me.Id);
         await Chat(turn).Enter(room, turn.PressedText);
         try
         {
@@ -185,9 +182,12 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterC
         }
         catch (Refused)
         {
-            await Chat(turn).SetLive(null);
+            await Chat(turn).SetLive(before);
             throw;
         }
+        // Nobody loses the room they are in for one that does not let them in.
+        if (before is not null && before.Room != room)
+            await Room(before.Room).Leave(turn.Me.Id);
         turn.Chat = turn.Chat with { Awaiting = null };
         turn.Toast = words.Plain("Room.ToastIn");
     }
@@ -198,16 +198,20 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterC
         turn.Toast = words.Plain("Room.ToastLeft");
     }
 
-    private async Task Look(Turn turn, Guid room, int? page)
+    private async Task Look(Turn turn, Guid room, int? page, bool giving = false)
     {
         var now = await Room(room).Snapshot(turn.Me.Id);
-        if (!await Chat(turn).SetPeople(room, page is { } at ? new(now.Step, at) : null))
+        if (!await Chat(turn).SetPeople(room, page is { } at ? new(now.Step, at) { Giving = giving } : null))
             return;
         turn.Toast = "";
         await Room(room).ShowInChat(turn.Me.Id);
     }
 
-    private Task GiveAll(Turn turn, Guid room) => Give(turn, () => Room(room).ShareWithRoom(turn.Me.Id, turn.Me.Settings.Shares));
+    private async Task GiveAll(Turn turn, Guid room, int page)
+    {
+        await Look(turn, room, page);
+        await Give(turn, () => Room(room).ShareWithRoom(turn.Me.Id, turn.Me.Settings.Shares));
+    }
 
     private async Task Give(Turn turn, Func<Task> give)
     {

@@ -17,7 +17,7 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
     public IReadOnlyList<IReadOnlyList<BotButton>> Of(RoomSnapshot now, IReadOnlyList<Participant> met) => [.. Rows(now, met).Where(row => row.Length > 0)];
 
     /// <summary>A name as a button has room for it.</summary>
-    public static string Short(string name) => name.Length > LongestName ? $"{name[..(LongestName - 1)]}…" : name;
+    public static string Short(string name) => Html.Short(name, LongestName);
 
     public BotButton[][] Back(Guid room) => [[new(words.Plain("Room.Back"), RoomPress.Of(RoomPress.JoinHere, room))]];
 
@@ -70,12 +70,12 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
         if (now.Phase is not (RoomPhase.Introductions or RoomPhase.OpenFloor or RoomPhase.Break))
             yield break;
         foreach (var question in RoomLiveText.Open(now).Where(question => question.From != now.Me))
-            yield return [new($"{(question.Voted ? "✓ " : "")}▲ {question.Votes} · {Question(question.Text)}", RoomPress.Of(RoomPress.Vote, now.Room, (int)question.Id))];
+            yield return [new($"{(question.Voted ? "✓ " : "")}▲ {question.Votes} · {Html.Short(question.Text, LongestQuestion)}", RoomPress.Of(question.Voted ? RoomPress.NotVote : RoomPress.Vote, now.Room, (int)question.Id))];
         yield return [new(words.Plain("Room.AskQuestion"), RoomPress.Of(RoomPress.Question, now.Room, now.Stage is [var asked, ..] && asked != now.Me ? asked : null))];
     }
 
     public BotButton Wish(RoomSnapshot now, int number) =>
-        new(words.Plain(now.Wishes.Contains(number) ? "Room.Wished" : "Room.Wish", Name(now, number)), RoomPress.Of(RoomPress.Wish, now.Room, number));
+        new(words.Plain(now.Wishes.Contains(number) ? "Room.Wished" : "Room.Wish", Name(now, number)), RoomPress.Of(now.Wishes.Contains(number) ? RoomPress.NotWish : RoomPress.Wish, now.Room, number));
 
     private BotButton Help(RoomSnapshot now, int table) => now.Calls.Any(call => call.Table == table)
         ? new(words.Plain("Room.NoHelp"), RoomPress.Of(RoomPress.Help, now.Room, 0)) : new(words.Plain("Room.Help"), RoomPress.Of(RoomPress.Help, now.Room, 1));
@@ -83,12 +83,11 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
     private BotButton[] Time(RoomSnapshot now, int table) =>
         now.House.Asking.Contains(table) ? [] : [new(words.Plain("Room.Time"), RoomPress.Of(RoomPress.Time, now.Room, now.Step))];
 
-    private static string Question(string text) => text.Length <= LongestQuestion ? text : $"{text[..(LongestQuestion - 1)]}…";
-
     private static string Name(RoomSnapshot now, int number) => Short(now.Participants[number].Name);
 
     private BotButton Give(RoomSnapshot now, int number) =>
         new(words.Plain(Given(now, number) ? "Room.Given" : "Room.Give", Name(now, number)), RoomPress.Of(RoomPress.Give, now.Room, number));
 
-    private static bool Given(RoomSnapshot now, int number) => now.Given.Any(gift => gift.To == number);
+    /// <summary>They have got something of the reader.</summary>
+    public static bool Given(RoomSnapshot now, int number) => now.Given.Any(gift => gift.To == number);
 }

@@ -53,7 +53,10 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         if (now.Phase == RoomPhase.Closed)
             return await after.Card(now.Room, reader.Id);
         if (RoomPeopleCard.Shows(live?.People, now))
-            return everybody.Card(live!.People!, now);
+        {
+            var card = everybody.Card(live!.People!, now);
+            return card with { Text = string.Join("\n\n", new[] { Notice(now), card.Text, Whispers(now) }.Where(part => part.Length > 0)) };
+        }
         var typed = live?.Typing;
         var met = now.Phase == RoomPhase.Break ? (await grains.GetGrain<IRoomGrain>(now.Room).Page(reader.Id)).Met : [];
         return new()
@@ -69,17 +72,12 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         RoomPhase.Introductions => [.. Stage(now), Questions(now), Whispers(now)],
         RoomPhase.OpenFloor => OpenFloor(now, reader).Append(Whispers(now)),
         RoomPhase.Round => Table(now, reader),
-        RoomPhase.Break => [Head(now, words.Html("Room.Break")), Met(now, met), Questions(now), Whispers(now), words.Html(Next(now), now.Round + 1, now.Plan.Rounds)],
+        RoomPhase.Break => [Head(now, words.Html("Room.Break")), Met(now, met), Questions(now), Whispers(now), words.Html(AfterBreak(now), now.Round + 1, now.Plan.Rounds)],
         _ => [Head(now, "")],
     };
 
-    /// <summary>What comes after the break.</summary>
-    private static string Next(RoomSnapshot now) => now switch
-    {
-        _ when now.Round < now.Plan.Rounds => "Room.BreakNext",
-        { Plan.FloorTime: not null, FloorHeld: false } => "Room.BreakFloor",
-        _ => "Room.BreakEnd",
-    };
+    private static string AfterBreak(RoomSnapshot now) =>
+        now.Round < now.Plan.Rounds ? "Room.BreakNext" : now.Plan.FloorTime is not null && !now.FloorHeld ? "Room.BreakFloor" : "Room.BreakEnd";
 
     private static string Head(RoomSnapshot now, string phase) => $"<b>{Html.Escape(now.Plan.Title)}</b>\n{phase}";
 
@@ -183,7 +181,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         _ => "",
     };
 
-    private string Seconds(RoomSnapshot now) => now.Deadline - time.GetUtcNow() is { TotalSeconds: > 0 } left ? $" {words.Html("Room.YourTime", Math.Ceiling(left.TotalSeconds / 10) * 10)}" : "";
+    private string Seconds(RoomSnapshot now) => now.Deadline - time.GetUtcNow() is { TotalSeconds: > 0 } left ? $" {words.Html("Room.YourTime", Math.Max(1, Math.Round(left.TotalSeconds / 10)) * 10)}" : "";
 
     private string Said(TableMessage message, RoomSnapshot now) =>
         $"<b>{(message.From == now.Me ? words.Html("Room.Me") : Html.Escape(now.Participants[message.From].Name))}:</b> {Html.Escape(Line(message.Text))}";

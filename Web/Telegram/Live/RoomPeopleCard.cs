@@ -20,19 +20,35 @@ internal sealed class RoomPeopleCard(RoomPeopleText people, RoomLiveButtons live
         var pages = Math.Max(1, (all.Count + OnAPage - 1) / OnAPage);
         var page = Math.Clamp(looking.Page, 0, pages - 1);
         var shown = all.Skip(page * OnAPage).Take(OnAPage).ToList();
+        var head = $"<b>{Html.Escape(now.Plan.Title)}</b>\n{words.Html(all.Count == 0 ? "Room.NobodyElse" : "Room.People", all.Count)}";
+        if (looking.Giving && all.Count > 0)
+            return Ask(now, all.Count, page, head);
         return new()
         {
-            Text = string.Join("\n\n", [$"<b>{Html.Escape(now.Plan.Title)}</b>\n{words.Html(all.Count == 0 ? "Room.NobodyElse" : "Room.People", all.Count)}", .. shown.Select(who => people.Card(who, now, brief: true))]),
+            Text = string.Join("\n\n", [head, .. shown.Select(who => people.Card(who, now, brief: true))]),
             Buttons =
             [
                 .. shown.Select(who => live.Wish(now, who.Number)).Chunk(2),
-                .. all.Count == 0 ? (BotButton[][])[] : [[new(words.Plain("Room.GiveRoom"), RoomPress.Of(RoomPress.GiveRoom, now.Room))]],
+                .. all.TrueForAll(who => RoomLiveButtons.Given(now, who.Number)) ? (BotButton[][])[] : [[new(words.Plain("Room.GiveRoom"), RoomPress.Of(RoomPress.GiveRoom, now.Room, page))]],
                 [
                     .. page > 0 ? (BotButton[])[new(words.Plain("Back"), RoomPress.Of(RoomPress.People, now.Room, page - 1))] : [],
                     .. page < pages - 1 ? (BotButton[])[new(words.Plain("More"), RoomPress.Of(RoomPress.People, now.Room, page + 1))] : [],
                     new(words.Plain("Room.NotPeople"), RoomPress.Of(RoomPress.NotPeople, now.Room)),
                 ],
             ],
+        };
+    }
+
+    /// <summary>What is given to so many cannot be taken back: it is shown before.</summary>
+    private BotMessage Ask(RoomSnapshot now, int others, int page, string head)
+    {
+        var card = now.MyCard.Only(now.MyFields);
+        var fields = new[] { card.Email, card.Phone, card.Telegram.Length > 0 ? $"@{card.Telegram}" : "" }.Concat(card.Links).Where(field => field.Length > 0).ToList();
+        BotButton no = new(words.Plain("Room.NotGive"), RoomPress.Of(RoomPress.People, now.Room, page));
+        return new()
+        {
+            Text = $"{head}\n\n{(fields.Count == 0 ? words.Html("Room.ToastNothing") : words.Html("Room.GiveRoomAsk", others, CardText.Row(fields)))}",
+            Buttons = [fields.Count == 0 ? [no] : [new(words.Plain("Room.GiveRoomNow"), RoomPress.Of(RoomPress.GiveRoomNow, now.Room, page)), no]],
         };
     }
 }

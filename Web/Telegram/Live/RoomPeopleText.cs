@@ -5,6 +5,8 @@ namespace Weave.Telegram;
 /// <summary>People of a room as a chat shows them.</summary>
 internal sealed class RoomPeopleText(Words words)
 {
+    private const int LongestWish = 140;
+
     /// <summary>Name, one line, what we share and, unless it is to be <paramref name="brief"/>, what they look for and offer. The name leads to a chat with those who have given their Telegram contact.</summary>
     public string Card(Participant who, RoomSnapshot room, bool brief)
     {
@@ -15,8 +17,8 @@ internal sealed class RoomPeopleText(Words words)
             $"{Name(who, room)}{(who.Presence == Presence.Away ? $" <i>({words.Html("Room.Away")})</i>" : "")}",
             Html.Escape(Line(who)),
             both.Count == 0 ? "" : $"✨ {words.Html("Room.Both", CardText.Row(both))}",
-            brief || who.LooksFor.Length == 0 ? "" : $"<i>{words.Html("Field.LooksFor")}:</i> {Html.Escape(Short(who.LooksFor))}",
-            brief || who.Offers.Length == 0 ? "" : $"<i>{words.Html("Field.Offers")}:</i> {Html.Escape(Short(who.Offers))}",
+            brief || who.LooksFor.Length == 0 ? "" : $"<i>{words.Html("Field.LooksFor")}:</i> {Html.Escape(Html.Short(who.LooksFor, LongestWish))}",
+            brief || who.Offers.Length == 0 ? "" : $"<i>{words.Html("Field.Offers")}:</i> {Html.Escape(Html.Short(who.Offers, LongestWish))}",
         }.Where(line => line.Length > 0));
     }
 
@@ -31,6 +33,4 @@ internal sealed class RoomPeopleText(Words words)
         room.Received.FirstOrDefault(contact => contact.From == who.Number) is { Card.Telegram: { Length: > 0 } username } ? $"https://t.me/{username}" : null;
 
     private static string Line(Participant who) => string.Join(" · ", new[] { who.Headline, who.Company }.Where(text => text.Length > 0));
-
-    private static string Short(string text) => text.Length <= 140 ? text : $"{text[..139]}…";
 }

@@ -15,10 +15,12 @@ internal static class RoomPress
     public const char Come = 'r';
     public const char NotCome = 'u';
     public const char Wish = 'w';
+    public const char NotWish = 'W';
     public const char React = 'e';
     public const char Hand = 'h';
     public const char Question = 'k';
     public const char Vote = 'v';
+    public const char NotVote = 'V';
     public const char Ask = 'a';
     public const char NotAsk = 'o';
     public const char Whisper = 'p';
@@ -30,6 +32,7 @@ internal static class RoomPress
     public const char People = 'P';
     public const char NotPeople = 'R';
     public const char GiveRoom = 'G';
+    public const char GiveRoomNow = 'H';
 
     // Of a room that is over.
     public const char Useful = 'f';

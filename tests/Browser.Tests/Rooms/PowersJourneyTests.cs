@@ -44,7 +44,7 @@ public sealed class PowersJourneyTests(LiveWeave weave, Chromium chromium) : ICl
     [Fact]
     public async Task Everybody_sees_what_is_on_what_comes_and_when_and_the_clock_stands_still_for_all()
     {
-        await Expect(Part(Anna, "program").Locator("li")).ToHaveTextAsync((Regex[])[new("^Lobby$"), new(@"Round 1 ≈ \d\d:\d\d"), new("Round 2 ≈"), new("Contacts ≈")]);
+        await Expect(Part(Anna, "program").Locator("li")).ToHaveTextAsync((Regex[])[new("^Lobby$"), new("Round 1 ≈"), new("Round 2 ≈"), new("Contacts ≈")]);
         await Press(Olga, "Start round 1");
         await Expect(Part(Anna, "going-text")).ToContainTextAsync("You are going to table");
         await Expect(Part(Anna, "going-faces").Locator("li")).Not.ToHaveCountAsync(0);

@@ -47,6 +47,20 @@ public sealed class AcquaintancesTests(TestSilo silo)
         }, iter: 25, threads: 1);
 
     [Fact]
+    public async Task Each_table_of_a_round_is_an_occasion_and_a_repeated_round_none()
+    {
+        Guid[] people = [.. Enumerable.Range(0, 5).Select(_ => Guid.NewGuid()).Order()];
+        var round = $"room:{Guid.NewGuid():N}:1";
+
+        for (var times = 0; times < 2; times++)
+            await Ledger.RecordRound([[people[1], people[0]], [people[2]], [people[4], people[3], people[0]]], round, Start);
+        await Ledger.Record([people[3], people[4]], $"{round}:3", Start);
+
+        (int, int)[] pairs = [(0, 1), (0, 3), (0, 4), (3, 4)];
+        Assert.Equal(pairs.Select(pair => new Acquaintance(people[pair.Item1], people[pair.Item2], 1, Start)), (await Ledger.Among(people)).OrderBy(met => (met.A, met.B)));
+    }
+
+    [Fact]
     public async Task More_people_can_be_asked_about_than_a_statement_has_parameters()
     {
         Guid[] two = [Guid.NewGuid(), Guid.NewGuid()];

@@ -51,12 +51,14 @@ public sealed class LeadingTests : IAsyncLifetime
         var room = await NewRoom.In(_silo);
         var people = await room.Arrive(3);
         var browsers = await Browsers.Watch(_silo, room.Grain);
+        await room.Grain.Mute(room.Organizer, 3, muted: true);
         await room.Grain.Leave(room.Organizer);
         var gone = _silo.Clock.GetUtcNow();
         Assert.Equal(new LeadFree(gone.AddMinutes(3)), (await browsers.Next(RoomTopic.Room)).Events[^1]);
         await Expect.Refused(Refusal.AlreadyDone, () => room.Grain.TakeLead(people[0]));
         _silo.Clock.Advance(TimeSpan.FromMinutes(3));
         await Expect.Refused(Refusal.NotInTheRoom, () => room.Grain.TakeLead(Guid.CreateVersion7()));
+        await Expect.Refused(Refusal.Muted, () => room.Grain.TakeLead(people[2]));
         await browsers.Renew(_silo, room.Grain);
 
         await room.Grain.TakeLead(people[0]);
@@ -78,5 +80,32 @@ public sealed class LeadingTests : IAsyncLifetime
         var anna = await room.Arrive();
 
         Assert.Equal(NewRoom.Plan.StartsAt.AddMinutes(63), (await room.Grain.Snapshot(anna)).LeadFreeAt);
+    }
+
+    [Fact]
+    public async Task A_room_that_began_before_its_time_is_free_three_minutes_after_its_organizer_has_gone()
+    {
+        var room = await NewRoom.In(_silo, NewRoom.Plan with { StartsAt = NewRoom.Plan.StartsAt.AddHours(1) });
+        var people = await room.Arrive(2);
+        await room.Start();
+        await room.Grain.Leave(room.Organizer);
+
+        Assert.Equal(_silo.Clock.GetUtcNow().AddMinutes(3), (await room.Grain.Snapshot(people[0])).LeadFreeAt);
+    }
+
+    [Fact]
+    public async Task When_the_lead_will_be_free_is_known_from_the_moment_the_last_who_leads_drops()
+    {
+        var room = await NewRoom.In(_silo);
+        var people = await room.Arrive(2);
+        await room.Grain.Leave(room.Organizer);
+        await room.Grain.Join(room.Organizer, "tab", host: null);
+        var dropped = _silo.Clock.GetUtcNow();
+
+        await room.Grain.Disconnected(room.Organizer, "tab");
+
+        Assert.Equal(dropped.AddMinutes(3), (await room.Grain.Snapshot(people[0])).LeadFreeAt);
+        await room.Grain.Join(room.Organizer, "again", host: null);
+        Assert.Null((await room.Grain.Snapshot(people[0])).LeadFreeAt);
     }
 }

@@ -29,6 +29,8 @@ public sealed class PlacesTests : IAsyncLifetime
         Assert.Equal([RoomPlace.Coming, RoomPlace.Coming, RoomPlace.Coming, RoomPlace.Waiting, RoomPlace.Waiting], seen.Select(one => one.Mine));
         Assert.Equal((2, 3, 2), (seen[4].Position, seen[4].Coming, seen[4].Waiting));
         Assert.Equal(people[..3], seen[4].People.Select(card => card.Id));
+        Assert.Empty(seen[4].Line);
+        Assert.Equal(people[3..], (await room.Grain.Coming(room.Organizer)).Line.Select(card => card.Id));
         Assert.Equal(RoomPlace.Coming, (await room.Grain.Register(people[0])).Mine);
         await _silo.Until(async () => Assert.Single(await room.Community.Rooms(people[0])).Participants == 3);
 
@@ -56,6 +58,23 @@ public sealed class PlacesTests : IAsyncLifetime
         Assert.Equal([people[1]], (await room.Grain.Coming(people[1])).People.Select(card => card.Id));
         Assert.Equal([people[0]], (await room.Grain.Coming(people[0])).People.Select(card => card.Id));
         Assert.Equal(2, (await room.Grain.Coming(people[0])).Coming);
+    }
+
+    [Fact]
+    public async Task While_a_room_is_locked_a_place_that_becomes_free_waits_for_those_who_may_come_in()
+    {
+        var room = await NewRoom.In(_silo, NewRoom.Plan with { Capacity = 3 });
+        var inside = await room.Arrive(2);
+        var outside = await room.Member("Outside");
+        Assert.Equal(RoomPlace.Waiting, (await room.Grain.Register(outside)).Mine);
+        await room.Grain.Lock(room.Organizer, locked: true);
+
+        await room.Grain.Leave(inside[0]);
+
+        Assert.Equal(RoomPlace.Waiting, (await room.Grain.Coming(outside)).Mine);
+        Assert.Empty(await Told(0, of: typeof(RoomPlaceFree)));
+        await room.Grain.Lock(room.Organizer, locked: false);
+        Assert.Equal(RoomPlace.Coming, (await room.Grain.Coming(outside)).Mine);
     }
 
     [Fact]
@@ -98,6 +117,7 @@ public sealed class PlacesTests : IAsyncLifetime
         foreach (var person in people[..3])
             await room.Grain.Join(person, "tab", host: null);
 
+        Assert.Equal(3, (await room.Grain.Page(room.Organizer)).Taken);
         // One more than there are places: the plan can be changed all the same, and nobody else comes in.
         await room.Grain.Replan((await room.Grain.Page(null)).Plan with { Title = "Founders, all of them" }, room.Organizer);
         await Expect.Refused(Refusal.RoomFull, () => room.Grain.Join(people[4], "tab", "host"));

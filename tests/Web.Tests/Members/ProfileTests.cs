@@ -1,3 +1,4 @@
+using System.Net;
 using Xunit;
 
 namespace Weave.Members;
@@ -86,6 +87,33 @@ public sealed class ProfileTests(WeaveApp weave) : IClassFixture<WeaveApp>
         await (await anna.Open("/me/settings")).Send("speak", ("Language", "ru"));
 
         Assert.Contains("Настройки", anna.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/communities", "/communities")]
+    [InlineData("https://evil.example/", "/")]
+    public async Task Who_was_on_their_way_elsewhere_goes_there_when_they_have_saved(string wanted, string led)
+    {
+        var (anna, _) = await weave.SignedIn("Anna");
+        using var __ = anna;
+        await anna.Open($"/me?ReturnUrl={Uri.EscapeDataString(wanted)}");
+
+        await anna.Send("profile", Fields("Anna", headline: "CFO"));
+
+        Assert.Equal(led, anna.Path);
+    }
+
+    [Fact]
+    public async Task Who_never_named_a_zone_reads_times_in_that_of_their_browser()
+    {
+        var (anna, id) = await weave.SignedIn("Anna");
+        using var __ = anna;
+        var setup = await new RoomSetup(weave.Grains).Open(RoomSetup.Address("olga"), new() { Title = "Breakfast", StartsAt = weave.Clock.GetUtcNow().AddDays(1) });
+        anna.Cookies.Add(weave.Url, new Cookie("tz", "Asia/Tokyo"));
+
+        Assert.Contains("6:00", (await anna.Open(setup.Path)).Text, StringComparison.Ordinal);
+        await weave.Grains.GetGrain<IMemberGrain>(id).Change(new ProfileChange { TimeZone = "Asia/Dubai" });
+        Assert.Contains("1:00", (await anna.Open(setup.Path)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

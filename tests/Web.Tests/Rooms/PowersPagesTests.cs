@@ -76,6 +76,9 @@ public sealed class PowersPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>, 
 
         Assert.StartsWith("\"Name\",\"Joined\",\"Left\",\"Minutes present\",\"Rounds sat\"\r\n", _anna.Html, StringComparison.Ordinal);
         Assert.Contains("\r\n\"'=SUM(1)\",\"", _anna.Html, StringComparison.Ordinal);
+        _anna.Cookies.Add(weave.Url, new Cookie(".AspNetCore.Culture", Uri.EscapeDataString("c=ru|uic=ru")));
+        await _anna.Open($"{_setup.Path}/attendance.csv");
+        Assert.StartsWith("\"Имя\";\"Пришли\";\"Ушли\";", _anna.Html, StringComparison.Ordinal);
     }
 
     [Theory]

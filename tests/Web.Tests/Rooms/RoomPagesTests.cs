@@ -50,6 +50,22 @@ public sealed class RoomPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>
     }
 
     [Fact]
+    public async Task Who_says_too_late_that_they_will_come_reads_why_not()
+    {
+        var setup = await new RoomSetup(weave.Grains).Open(_address, new() { Title = "Breakfast", StartsAt = weave.Clock.GetUtcNow().AddDays(1) });
+        using var sam = new Visitor(weave.Url);
+        var address = RoomSetup.Address("sam");
+        await sam.SignIn(address, "Sam", setup.Path);
+        await setup.Joined(address);
+        await sam.Open(setup.Path);
+        await weave.Grains.GetGrain<IRoomGrain>(setup.Room).Cancel(setup.Organizer);
+
+        await sam.Send("come");
+
+        Assert.Contains("The room is closed.", sam.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_room_is_not_found()
     {
         using var visitor = new Visitor(weave.Url);
@@ -155,7 +171,8 @@ public sealed class RoomPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>
 
         Assert.Contains("You have a place.", sam.Text, StringComparison.Ordinal);
         Assert.Contains("about 10:05", sam.Text.Replace('\u202f', ' '), StringComparison.Ordinal);
-        Assert.Contains("by the places taken so far (1)", sam.Text, StringComparison.Ordinal);
+        // As long as they fill no table, times go by a full one.
+        Assert.Contains("Times are estimates, in your time zone.", sam.Text, StringComparison.Ordinal);
         anna.Dispose();
     }
 
@@ -186,7 +203,7 @@ public sealed class RoomPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>
         Assert.Contains("value=\"2040-03-05T09:30\"", anna.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"60\" selected", anna.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"20\" selected", anna.Html, StringComparison.Ordinal);
-        Assert.Contains("tables of 4, rounds: 3 of 10 min", anna.Text, StringComparison.Ordinal);
+        Assert.Contains("30 places, tables of 4 · Introductions, 60 s each · Rounds: 3 × 10 min · Open floor, 20 min", anna.Text, StringComparison.Ordinal);
 
         await anna.Send("open-room", [.. Form(startsAt: "2040-03-05T09:30"), ("Input.SpeakerTime", "60"), ("Input.FloorTime", "20")]);
 

@@ -12,6 +12,13 @@ public sealed partial class HtmlTests
     private static readonly Gen<string> Marked = Gen.OneOf(
         Texts.Select(Html.Escape), Gen.Char["ab&"].Array[1, 6].Select(letters => $"<b>{Html.Escape(new string(letters))}</b>"), Gen.Const("\n"), Gen.Const("<a href=\"x\">🙂</a>"));
 
+    [Theory]
+    [InlineData("four", 4, "four")]
+    [InlineData("fives", 4, "fiv…")]
+    [InlineData("ab🙂cd", 4, "ab…")]
+    [InlineData("a🙂cd", 4, "a🙂…")]
+    public void What_is_too_long_is_cut_between_characters(string text, int length, string cut) => Assert.Equal(cut, Html.Short(text, length));
+
     [Fact]
     public void A_long_text_is_cut_into_parts_that_fit_and_lose_nothing_but_blanks() => Gen.Select(Texts, Gen.Int[8, 60], Gen.Int[8, 60]).Sample((text, first, limit) =>
     {

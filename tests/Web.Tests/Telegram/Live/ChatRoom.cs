@@ -5,57 +5,65 @@ using Weave.Telegram.Emulator;
 
 namespace Weave.Telegram;
 
-/// <summary>A live room of a community of its own, and people who come into it from their chats with the bot.</summary>
+/// <summary>A room, its community and organizer, and people who come to it by their chats.</summary>
 internal sealed class ChatRoom
 {
     private readonly BotApp _weave;
     private readonly string _title;
 
-    private ChatRoom(BotApp weave, string title) => (_weave, _title) = (weave, title);
+    private ChatRoom(BotApp weave, Guid organizer, string slug, Guid id, string title) => (_weave, Organizer, Slug, Id, _title) = (weave, organizer, slug, id, title);
 
-    public required Guid Id { get; init; }
+    public Guid Organizer { get; }
 
-    public required Guid Organizer { get; init; }
+    public string Slug { get; }
 
-    public required string Slug { get; init; }
+    public Guid Id { get; }
 
     public IRoomGrain Grain => _weave.Grains.GetGrain<IRoomGrain>(Id);
 
-    /// <summary>Tables of two and two rounds, unless the plan says otherwise.</summary>
-    public static async Task<ChatRoom> Open(BotApp weave, RoomPlan? plan = null)
+    /// <summary>A room that has just begun; of pairs and one round unless the plan says otherwise.</summary>
+    public static async Task<ChatRoom> Open(BotApp weave, string title, Func<RoomPlan, RoomPlan>? plan = null)
     {
-        plan ??= new RoomPlan { Title = "Founders meet CFOs", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 2 };
         var organizer = await weave.Member("Olga");
-        var slug = await weave.Community("Founders", organizer);
-        return new(weave, plan.Title) { Id = await weave.Grains.GetGrain<ICommunityGrain>(slug).OpenRoom(plan, organizer), Organizer = organizer, Slug = slug };
+        return await Open(weave, organizer, await weave.Community("Founders", organizer), title, plan);
     }
+
+    /// <summary>Another room of the same community.</summary>
+    public Task<ChatRoom> Another(string title) => Open(_weave, Organizer, Slug, title, plan: null);
+
+    /// <summary>Somebody with Telegram joins the community.</summary>
+    public async Task<BotUser> Person(string name, string language = "en")
+    {
+        var user = _weave.Newcomer(name, language);
+        await user.Joins(Slug, language == "ru" ? "Пропустить" : "Skip");
+        await _weave.Grains.GetGrain<IMemberGrain>(await MemberOf(user)).Change(new ProfileChange { Headline = "CFO", Interests = ["fintech", "chess"] });
+        return user;
+    }
+
+    /// <summary>Comes into the room from the list; returns its message.</summary>
+    public async Task<ChatMessage> Enter(BotUser user) =>
+        await user.Taps(await user.Taps(await user.Says("/rooms"), _title), user.Language == "ru" ? "Участвовать здесь" : "Join here");
 
     /// <summary>The organizer is in the room without a browser, and sits at tables.</summary>
     public Task OrganizerComesIn() => Grain.Join(Organizer, connection: null, host: null);
 
-    /// <summary>So many people who have no chat, called "Guest 1" and on.</summary>
-    public async Task GuestsComeIn(int count)
+    /// <summary>Somebody with a browser joins the community and comes into the room.</summary>
+    public async Task<Guid> Guest(string name)
     {
-        for (var i = 1; i <= count; i++)
-        {
-            var guest = await _weave.Member($"Guest {i}");
-            await _weave.Grains.GetGrain<ICommunityGrain>(Slug).Join(guest);
-            await Grain.Join(guest, connection: null, host: null);
-        }
+        var guest = await _weave.Member(name);
+        await _weave.Grains.GetGrain<ICommunityGrain>(Slug).Join(guest);
+        await Grain.Join(guest, connection: null, host: null);
+        return guest;
     }
 
-    /// <summary>A member of the community with nothing but Telegram, outside of the room.</summary>
-    public async Task<BotUser> Person(string name, string? language = null)
+    public async Task<Guid> MemberOf(BotUser user) => (await _weave.MemberOf(user)).Id;
+
+    public async Task<int> NumberOf(BotUser user) => (await Grain.Snapshot(await MemberOf(user))).Me;
+
+    private static async Task<ChatRoom> Open(BotApp weave, Guid organizer, string slug, string title, Func<RoomPlan, RoomPlan>? plan)
     {
-        var user = _weave.Newcomer(name, language);
-        await user.Joins(Slug, language == "ru" ? "Пропустить" : "Skip");
-        await _weave.Grains.GetGrain<IMemberGrain>(await IdOf(user)).Change(new ProfileChange { Headline = "CFO", Interests = ["fintech", "chess"] });
-        return user;
+        var usual = new RoomPlan { Title = title, StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1 };
+        var id = await weave.Grains.GetGrain<ICommunityGrain>(slug).OpenRoom(plan?.Invoke(usual) ?? usual, organizer);
+        return new(weave, organizer, slug, id, title);
     }
-
-    /// <summary>Comes in by the list of rooms; returns the message that shows the room.</summary>
-    public async Task<ChatMessage> ComesIn(BotUser user) =>
-        await user.Taps(await user.Taps(await user.Says("/rooms"), _title), user.Language == "ru" ? "Участвовать здесь" : "Join here");
-
-    public async Task<Guid> IdOf(BotUser user) => (await _weave.MemberOf(user)).Id;
 }

@@ -13,15 +13,19 @@ public sealed class RoomAfterInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task What_is_left_to_do_after_a_room_is_done_by_buttons()
     {
-        var (room, people) = await Evening("Founders meet CFOs", ["Omar", "Vera", "Igor"], "en");
+        var room = await ChatRoom.Open(weave, "Founders meet CFOs");
+        await room.OrganizerComesIn();
+        BotUser[] people = [await room.Person("Omar"), await room.Person("Vera"), await room.Person("Igor")];
+        foreach (var user in people)
+            await room.Enter(user);
         var omar = people[0];
         await room.Grain.StartRound(room.Organizer, 0);
         await omar.Until("Round 1 of 1");
-        var seats = await room.Grain.Snapshot(await room.IdOf(omar));
+        var seats = await room.Grain.Snapshot(await room.MemberOf(omar));
         var mate = seats.Participants[seats.Tables.Single(table => table.Contains(seats.Me)).Single(number => number != seats.Me)];
         var other = people.Skip(1).First(user => user.FirstName != mate.Name);
-        var others = (await room.Grain.Snapshot(await room.IdOf(other))).Me;
-        await room.Grain.Wish(await room.IdOf(omar), others, true);
+        var others = await room.NumberOf(other);
+        await room.Grain.Wish(await room.MemberOf(omar), others, true);
         await room.Grain.WriteNote(mate.Member, 1, 0, "Lunch on <Friday>");
 
         await room.Grain.EndRound(room.Organizer, 1);
@@ -31,7 +35,7 @@ public sealed class RoomAfterInChatTests(BotApp weave) : IClassFixture<BotApp>
         await room.Grain.Close(room.Organizer, 2);
 
         var over = await omar.Until("The room is over.");
-        Assert.Contains($"You sat with:\n{mate.Name}", over.Text, StringComparison.Ordinal);
+        Assert.Contains($"Whom you met:\n{mate.Name}", over.Text, StringComparison.Ordinal);
         Assert.Contains($"Whom you wanted to meet and did not:\n{other.FirstName} · CFO", over.Text, StringComparison.Ordinal);
         Assert.Contains("Lunch on <Friday>", over.Text, StringComparison.Ordinal);
 
@@ -41,12 +45,12 @@ public sealed class RoomAfterInChatTests(BotApp weave) : IClassFixture<BotApp>
         Assert.Contains("Would you come again?", again.Text, StringComparison.Ordinal);
         var thanked = await omar.Taps(again, "Yes");
         Assert.DoesNotContain("Would you come again?", thanked.Text, StringComparison.Ordinal);
-        Assert.Equal((4, true), await room.Grain.After(await room.IdOf(omar)) is var said ? (said.Useful, said.Again) : default);
+        Assert.Equal((4, true), await room.Grain.After(await room.MemberOf(omar)) is var said ? (said.Useful, said.Again) : default);
 
         // Whom they met is kept, whom they missed is asked.
         var kept = await omar.Taps(thanked, $"➕ {mate.Name} to my contacts");
         Assert.DoesNotContain(kept.Buttons, button => button.Text.StartsWith('➕'));
-        Assert.Contains((await weave.Grains.GetGrain<IContactBookGrain>(await room.IdOf(omar)).List(0, 10)).Items, contact => contact.Name == mate.Name);
+        Assert.Contains((await weave.Grains.GetGrain<IContactBookGrain>(await room.MemberOf(omar)).List(0, 10)).Items, contact => contact.Name == mate.Name);
         var asked = await omar.Taps(kept, $"🤝 Introduce me to {other.FirstName}");
         Assert.Contains("✓ Asked.", asked.Text, StringComparison.Ordinal);
         var question = await other.Until("Omar was with you in");
@@ -62,65 +66,70 @@ public sealed class RoomAfterInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task Who_has_left_before_the_end_looks_back_in_Russian_from_an_older_message()
     {
-        var (room, people) = await Evening("Вечер", ["Омар", "Вера"], "ru");
-        var omar = people[0];
+        var room = await ChatRoom.Open(weave, "Вечер");
+        var omar = await room.Person("Омар", "ru");
+        await room.Enter(omar);
+        await room.Guest("Вера");
         await room.Grain.StartRound(room.Organizer, 0);
-        var table = await omar.Until("Раунд 1 из 1");
+        await omar.Until("Раунд 1 из 1");
         await room.Grain.EndRound(room.Organizer, 1);
         await omar.Toast(await omar.Until("Небольшой перерыв."), "Выйти");
         var left = await omar.Until("Вы вышли.");
         await room.Grain.Close(room.Organizer, 2);
 
-        Assert.Equal("Комната закрыта.", await omar.Toast(left, "Вернуться"));
-        var over = await omar.Says($"/start {RoomPress.Payload(room.Id)}");
-        Assert.Contains("Комната завершена.", over.Text, StringComparison.Ordinal);
-        Assert.Contains("Насколько это было полезно?", over.Text, StringComparison.Ordinal);
+        // The way back in is over, and so is what the table offered: both lead to what is left to do.
+        Assert.Equal("Комната завершена.", await omar.Toast(left, "Вернуться"));
+        var over = await omar.Until("Насколько это было полезно?");
+        Assert.Equal(left.Id, over.Id);
         Assert.Contains((await omar.Taps(over, "5")).Buttons, button => button.Text == "Да");
-
-        // A button of a moment that has passed says so.
-        Assert.NotEqual(table.Id, over.Id);
-        Assert.Equal("Сейчас вы не в этой комнате. Войти можно через /rooms.", await omar.PressData(over, RoomPress.Of(RoomPress.Turn, room.Id, 0).ToString(), TestContext.Current.CancellationToken));
+        Assert.Equal("Комната завершена.", await omar.PressData(over, RoomPress.Of(RoomPress.Turn, room.Id, 0).ToString(), TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task Of_many_people_those_come_up_with_whom_something_is_left_to_do()
+    public async Task Everybody_met_has_a_turn_at_the_buttons_and_what_has_no_room_is_counted()
     {
-        var room = await ChatRoom.Open(weave, new RoomPlan { Title = "Club", StartsAt = DateTimeOffset.UtcNow, TableSize = 4, Rounds = 3 });
-        await room.OrganizerComesIn();
-        await room.GuestsComeIn(14);
+        var room = await ChatRoom.Open(weave, "Large tables", plan => plan with { TableSize = 6, Rounds = 3 });
         var omar = await room.Person("Omar");
-        await room.ComesIn(omar);
-        for (var step = 0; step < 6; step += 2)
+        await room.Enter(omar);
+        for (var number = 1; number <= 11; number++)
+            await room.Guest($"Guest {number}");
+        var me = await room.MemberOf(omar);
+        for (var round = 1; round <= 3; round++)
         {
-            await room.Grain.StartRound(room.Organizer, step);
-            await room.Grain.EndRound(room.Organizer, step + 1);
+            await room.Grain.StartRound(room.Organizer, (round * 2) - 2);
+            await room.Grain.WriteNote(me, round, 0, new string('x', 290) + round);
+            await room.Grain.EndRound(room.Organizer, (round * 2) - 1);
         }
         await room.Grain.Close(room.Organizer, 6);
-        Assert.Equal(9, (await room.Grain.After(await room.IdOf(omar))).Met.Count);
+        await omar.Until("How useful");
+        var met = (await room.Grain.After(me)).Met;
+        Assert.InRange(met.Count, 9, 11);
 
-        var over = await omar.Until("The room is over.");
-        string[] Kept(ChatMessage message) => [.. message.Buttons.Select(button => button.Text).Where(text => text.StartsWith('➕'))];
-        var first = Kept(over);
-        Assert.Equal(8, first.Length);
-        foreach (var button in over.Rows.Single(row => row[0].Text == first[0]).Select(button => button.Text))
-            over = await omar.Taps(over, button);
-
-        Assert.Equal(8, Kept(over).Length);
-        Assert.Equal(first[1..], Kept(over)[..^1]);
-    }
-
-    /// <summary>A room of pairs and one round, with these people in it from their chats, and the organizer where somebody would sit alone.</summary>
-    private async Task<(ChatRoom Room, BotUser[] People)> Evening(string title, string[] names, string language)
-    {
-        var room = await ChatRoom.Open(weave, new RoomPlan { Title = title, StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1 });
-        if (names.Length % 2 == 1)
-            await room.OrganizerComesIn();
-        var people = new List<BotUser>();
-        foreach (var name in names)
+        foreach (var person in met.Take(8))
         {
-            people.Add(await room.Person(name, language));
-            await room.ComesIn(people[^1]);
+            await room.Grain.Keep(me, person.Who.Number);
+            await room.Grain.ShareContact(me, person.Who.Number, ContactFields.Telegram);
         }
-        return (room, [.. people]);
+
+        omar.Send($"/start {RoomPress.Payload(room.Id)}");
+        var over = await omar.Until("How useful", message => message.Buttons.Count(IsToKeep) == met.Count - 8);
+        Assert.Equal(met.Skip(8).Select(person => $"➕ {person.Who.Name} to my contacts"), over.Buttons.Where(IsToKeep).Select(button => button.Text));
+        Assert.Contains("… and 1 more", over.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_room_that_was_called_off_says_so_and_asks_nothing()
+    {
+        var room = await ChatRoom.Open(weave, "Breakfast");
+        var omar = await room.Person("Omar");
+        await room.Enter(omar);
+
+        await room.Grain.Cancel(room.Organizer);
+
+        var off = await omar.Until("This room was called off.");
+        Assert.Empty(off.Buttons);
+        Assert.Equal("This room was called off.", await omar.PressData(off, RoomPress.Of(RoomPress.Useful, room.Id, 1).ToString(), TestContext.Current.CancellationToken));
+    }
+
+    private static bool IsToKeep(ChatButton button) => button.Text.StartsWith('➕');
 }

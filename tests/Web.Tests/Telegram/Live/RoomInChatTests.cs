@@ -18,7 +18,7 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task Somebody_with_Telegram_only_goes_through_a_whole_room()
     {
-        var room = await ChatRoom.Open(weave);
+        var room = await ChatRoom.Open(weave, "Founders meet CFOs", plan => plan with { Rounds = 2 });
         var omar = await room.Person("Omar");
         var (visitor, annaId) = await weave.SignedIn("Anna");
         using var annas = visitor;
@@ -94,7 +94,7 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task A_Russian_speaker_is_in_the_room_in_Russian_and_what_is_written_outside_of_a_table_says_so()
     {
-        var room = await ChatRoom.Open(weave);
+        var room = await ChatRoom.Open(weave, "Founders meet CFOs", plan => plan with { Rounds = 2 });
         await room.OrganizerComesIn();
         var ivan = await room.Person("Ivan", "ru");
         var card = await ivan.Taps(await ivan.Says("/rooms"), "Founders meet CFOs");
@@ -112,12 +112,13 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task Who_is_here_is_looked_through_in_the_same_message_until_the_room_moves_on()
     {
-        var room = await ChatRoom.Open(weave);
+        var room = await ChatRoom.Open(weave, "Founders meet CFOs", plan => plan with { Rounds = 2 });
         await room.OrganizerComesIn();
-        await room.GuestsComeIn(8);
+        for (var number = 1; number <= 8; number++)
+            await room.Guest($"Guest {number}");
         var omar = await room.Person("Omar");
         var omarId = (await weave.MemberOf(omar)).Id;
-        var lobby = await room.ComesIn(omar);
+        var lobby = await room.Enter(omar);
 
         await omar.Toast(lobby, "👥 Who is here");
         var people = await omar.Until("Here besides you: 9.");
@@ -129,8 +130,15 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
         await omar.Toast(more, "☆ Meet Guest 8");
         var wished = await omar.Until("Guest 8", message => message.Buttons.Any(button => button.Text == "★ Meet Guest 8"));
         Assert.Equal([8], (await room.Grain.Snapshot(omarId)).Wishes);
-        Assert.Equal("Given", await omar.Toast(wished, "My contact to everybody here"));
+        // What cannot be taken back is shown before, and given by a second press.
+        await omar.Toast(wished, "My contact to everybody here");
+        var before = await omar.Until("Everybody here (9) gets: @user_");
+        Assert.Empty((await room.Grain.Snapshot(omarId)).Given);
+        await omar.Toast(before, "Rather not");
+        await omar.Toast(await omar.Until("Guest 8"), "My contact to everybody here");
+        Assert.Equal("Given", await omar.Toast(await omar.Until("Everybody here (9)"), "Give it to all"));
         Assert.Equal(9, (await room.Grain.Snapshot(omarId)).Given.Count);
+        await omar.Until("Guest 8", message => message.Buttons.All(button => button.Text != "My contact to everybody here"));
         await omar.Toast(wished, "To the room");
         await omar.Until("You are in.");
         await omar.Toast(lobby, "👥 Who is here");

@@ -14,18 +14,10 @@ public sealed class RoomStageInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task The_stage_and_the_open_floor_are_taken_part_in_by_buttons()
     {
-        var room = await ChatRoom.Open(weave, new RoomPlan
-        {
-            Title = "Club",
-            StartsAt = DateTimeOffset.UtcNow,
-            TableSize = 2,
-            Rounds = 1,
-            SpeakerTime = TimeSpan.FromSeconds(120),
-            FloorTime = TimeSpan.FromMinutes(20),
-        });
+        var room = await ChatRoom.Open(weave, "Club", plan => plan with { SpeakerTime = TimeSpan.FromSeconds(120), FloorTime = TimeSpan.FromMinutes(20) });
         await room.OrganizerComesIn();
         var omar = await room.Person("Omar");
-        await room.ComesIn(omar);
+        await room.Enter(omar);
 
         // One of the two is on the stage; Omar wishes to meet the other, claps, and ends his own time.
         await room.Grain.Introduce(room.Organizer, 0);
@@ -68,10 +60,10 @@ public sealed class RoomStageInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task A_word_to_the_one_on_the_stage_reaches_them_alone_from_chat_to_chat()
     {
-        var room = await ChatRoom.Open(weave, new RoomPlan { Title = "Club", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1, SpeakerTime = TimeSpan.FromSeconds(120) });
+        var room = await ChatRoom.Open(weave, "Club", plan => plan with { SpeakerTime = TimeSpan.FromSeconds(120) });
         var (omar, vera) = (await room.Person("Omar"), await room.Person("Vera"));
         foreach (var user in new[] { omar, vera })
-            await room.ComesIn(user);
+            await room.Enter(user);
         await room.Grain.Introduce(room.Organizer, 0);
         var (omars, veras) = (await omar.Until("Introductions:"), await vera.Until("Introductions:"));
         var (speaker, listener, stage) = omars.Text.Contains("It is your turn", StringComparison.Ordinal) ? (omar, vera, veras) : (vera, omar, omars);
@@ -92,7 +84,7 @@ public sealed class RoomStageInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task Who_is_on_the_stage_sees_the_card_that_all_see_and_learns_that_nobody_reads_what_they_type()
     {
-        var room = await ChatRoom.Open(weave, new RoomPlan { Title = "Club", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1, SpeakerTime = TimeSpan.FromSeconds(120), FloorTime = TimeSpan.FromMinutes(20) });
+        var room = await ChatRoom.Open(weave, "Club", plan => plan with { SpeakerTime = TimeSpan.FromSeconds(120), FloorTime = TimeSpan.FromMinutes(20) });
         await room.OrganizerComesIn();
         var omar = await room.Person("Omar");
         var card = await omar.Taps(await omar.Says("/rooms"), "Club");
@@ -114,13 +106,13 @@ public sealed class RoomStageInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task After_the_last_round_comes_the_floor_that_the_plan_has_and_who_waits_there_sees_their_place()
     {
-        var room = await ChatRoom.Open(weave, new RoomPlan { Title = "Club", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1, FloorTime = TimeSpan.FromMinutes(20) });
+        var room = await ChatRoom.Open(weave, "Club", plan => plan with { FloorTime = TimeSpan.FromMinutes(20) });
         await room.OrganizerComesIn();
         var omar = await room.Person("Omar");
-        await room.ComesIn(omar);
+        await room.Enter(omar);
         await room.Grain.StartRound(room.Organizer, 0);
         await room.Grain.EndRound(room.Organizer, 1);
-        await omar.Until("Next: the open floor.");
+        await omar.Until("Next: the open floor, when an organizer opens it.");
 
         await room.Grain.OpenFloor(room.Organizer, 2);
         await room.Grain.RaiseHand(room.Organizer, true);
@@ -135,10 +127,10 @@ public sealed class RoomStageInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task Whose_turn_it_is_hears_it_by_a_message_of_their_own_and_only_the_latest_message_of_the_room_stays()
     {
-        var room = await ChatRoom.Open(weave, new RoomPlan { Title = "Club", StartsAt = DateTimeOffset.UtcNow, TableSize = 2, Rounds = 1, SpeakerTime = TimeSpan.FromSeconds(120) });
+        var room = await ChatRoom.Open(weave, "Club", plan => plan with { SpeakerTime = TimeSpan.FromSeconds(120) });
         var (omar, vera) = (await room.Person("Omar"), await room.Person("Vera"));
         foreach (var user in new[] { omar, vera })
-            await room.ComesIn(user);
+            await room.Enter(user);
         await room.Grain.Introduce(room.Organizer, 0);
         var (omars, veras) = (await omar.Until("Introductions:"), await vera.Until("Introductions:"));
         var (listener, waiting) = omars.Text.Contains("It is your turn", StringComparison.Ordinal) ? (vera, veras) : (omar, omars);

@@ -14,11 +14,11 @@ public sealed class RoomTableInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task At_a_table_one_writes_down_asks_for_help_and_for_time_and_hears_what_is_said_to_all()
     {
-        var room = await ChatRoom.Open(weave);
+        var room = await ChatRoom.Open(weave, "Founders meet CFOs", plan => plan with { Rounds = 2 });
         await room.OrganizerComesIn();
         var omar = await room.Person("Omar");
         var omarId = (await weave.MemberOf(omar)).Id;
-        await room.ComesIn(omar);
+        await room.Enter(omar);
         await room.Grain.StartRound(room.Organizer, 0);
         var table = await omar.Until("Round 1 of 2");
 
@@ -55,10 +55,10 @@ public sealed class RoomTableInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task What_was_asked_for_can_be_left_and_what_is_too_long_is_written_again()
     {
-        var room = await ChatRoom.Open(weave);
+        var room = await ChatRoom.Open(weave, "Founders meet CFOs", plan => plan with { Rounds = 2 });
         var (omar, vera) = (await room.Person("Omar"), await room.Person("Vera"));
         foreach (var user in new[] { omar, vera })
-            await room.ComesIn(user);
+            await room.Enter(user);
         await room.Grain.StartRound(room.Organizer, 0);
         var table = await omar.Until("Round 1 of 2");
         await omar.Toast(table, "📝 Write down");
@@ -83,10 +83,10 @@ public sealed class RoomTableInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task A_message_Telegram_does_not_take_away_stays_and_the_room_goes_on()
     {
-        var room = await ChatRoom.Open(weave);
+        var room = await ChatRoom.Open(weave, "Founders meet CFOs", plan => plan with { Rounds = 2 });
         await room.OrganizerComesIn();
         var omar = await room.Person("Omar");
-        var lobby = await room.ComesIn(omar);
+        var lobby = await room.Enter(omar);
         await room.Grain.StartRound(room.Organizer, 0);
         var table = await omar.Until("Round 1 of 2");
         await omar.Loses(lobby.Id);

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Weave.Notifications;
+namespace Weave;
 
 /// <summary>Keeps all that is logged, as text.</summary>
 internal sealed class LogLines : ILoggerProvider
