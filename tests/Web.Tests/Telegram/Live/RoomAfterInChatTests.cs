@@ -1,7 +1,5 @@
-using Weave.Communities;
 using Weave.Contacts;
 using Weave.Members;
-using Weave.Rooms;
 using Weave.Telegram.Emulator;
 using Xunit;
 

@@ -3,7 +3,6 @@ using Weave.Communities;
 using Weave.Contacts;
 using Weave.Members;
 using Weave.Rooms;
-using Weave.Telegram.Emulator;
 using Xunit;
 
 namespace Weave.Telegram;

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.SignalR.Client;
-using Weave.Communities;
-using Weave.Contacts;
-using Weave.Members;
 using Weave.Rooms;
 using Weave.Telegram.Emulator;
 using Xunit;
@@ -60,25 +56,18 @@ public sealed class RoomStageInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task A_word_to_the_one_on_the_stage_reaches_them_alone_from_chat_to_chat()
     {
-        var room = await ChatRoom.Open(weave, "Club", plan => plan with { SpeakerTime = TimeSpan.FromSeconds(120) });
-        var (omar, vera) = (await room.Person("Omar"), await room.Person("Vera"));
-        foreach (var user in new[] { omar, vera })
-            await room.Enter(user);
-        await room.Grain.Introduce(room.Organizer, 0);
-        var (omars, veras) = (await omar.Until("Introductions:"), await vera.Until("Introductions:"));
-        var (speaker, listener, stage) = omars.Text.Contains("It is your turn", StringComparison.Ordinal) ? (omar, vera, veras) : (vera, omar, omars);
+        var (_, speaker, listener, stage) = await Introduced();
 
         await listener.Toast(stage, "✉️ Write privately");
-        var name = speaker == omar ? "Omar" : "Vera";
-        await listener.Until($"Write to {name} here, in one message.");
+        await listener.Until($"Write to {speaker.FirstName} here, in one message.");
         var typed = listener.Send("I know somebody for you");
-        var done = await listener.Until($"✓ To {name} alone: “I know somebody for you”");
+        var done = await listener.Until($"✓ To {speaker.FirstName} alone: “I know somebody for you”");
         await listener.Loses(typed.Id);
         Assert.Equal(stage.Id, done.Id);
 
         var heard = await speaker.Until("I know somebody for you");
         Assert.Contains("It is your turn", heard.Text, StringComparison.Ordinal);
-        Assert.Contains($"✉️ {(listener == omar ? "Omar" : "Vera")}: I know somebody for you", heard.Text, StringComparison.Ordinal);
+        Assert.Contains($"✉️ {listener.FirstName}: I know somebody for you", heard.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,18 +116,24 @@ public sealed class RoomStageInChatTests(BotApp weave) : IClassFixture<BotApp>
     [Fact]
     public async Task Whose_turn_it_is_hears_it_by_a_message_of_their_own_and_only_the_latest_message_of_the_room_stays()
     {
-        var room = await ChatRoom.Open(weave, "Club", plan => plan with { SpeakerTime = TimeSpan.FromSeconds(120) });
-        var (omar, vera) = (await room.Person("Omar"), await room.Person("Vera"));
-        foreach (var user in new[] { omar, vera })
-            await room.Enter(user);
-        await room.Grain.Introduce(room.Organizer, 0);
-        var (omars, veras) = (await omar.Until("Introductions:"), await vera.Until("Introductions:"));
-        var (listener, waiting) = omars.Text.Contains("It is your turn", StringComparison.Ordinal) ? (vera, veras) : (omar, omars);
+        var (room, _, listener, waiting) = await Introduced();
 
         await room.Grain.NextSpeaker(room.Organizer, 1);
 
         var turn = await listener.Until("It is your turn");
         Assert.NotEqual(waiting.Id, turn.Id);
         await listener.Loses(waiting.Id);
+    }
+
+    /// <summary>Two in their chats, of whom the one is on the stage and the other listens; and what the listener sees.</summary>
+    private async Task<(ChatRoom Room, BotUser Speaker, BotUser Listener, ChatMessage Stage)> Introduced()
+    {
+        var room = await ChatRoom.Open(weave, "Club", plan => plan with { SpeakerTime = TimeSpan.FromSeconds(120) });
+        var (omar, vera) = (await room.Person("Omar"), await room.Person("Vera"));
+        foreach (var user in new[] { omar, vera })
+            await room.Enter(user);
+        await room.Grain.Introduce(room.Organizer, 0);
+        var (omars, veras) = (await omar.Until("Introductions:"), await vera.Until("Introductions:"));
+        return omars.Text.Contains("It is your turn", StringComparison.Ordinal) ? (room, omar, vera, veras) : (room, vera, omar, omars);
     }
 }

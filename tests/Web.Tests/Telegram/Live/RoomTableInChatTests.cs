@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.SignalR.Client;
-using Weave.Communities;
-using Weave.Contacts;
-using Weave.Members;
-using Weave.Rooms;
 using Weave.Telegram.Emulator;
 using Xunit;
 
