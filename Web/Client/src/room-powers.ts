@@ -7,6 +7,7 @@ import { showProgram } from "./room-program";
 import { differ, myTable, type State } from "./room-state";
 import { say } from "./room-texts";
 import type { View } from "./room-view";
+import { thisPage } from "./this-page";
 
 const seenNotice = "weave-notice";
 /** So long before the lead is free it is said that nobody has it: whose connection only stumbles is back sooner. */
@@ -95,9 +96,7 @@ export class Powers {
 
   /** What will happen is written by the page: after a change of the plan it is taken from the page written anew. */
   private async steps(): Promise<void> {
-    const answer = await fetch(location.href).catch(() => undefined);
-    if (!answer?.ok) return;
-    const steps = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-steps] ol");
+    const steps = (await thisPage())?.querySelector("[data-steps] ol");
     if (steps) this.view.part("steps").querySelector("ol")?.replaceWith(steps);
   }
 
