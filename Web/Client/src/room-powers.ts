@@ -34,7 +34,10 @@ export class Powers {
     this.view.part<HTMLButtonElement>("ask-time").disabled = asked;
     write(this.view.part("ask-time"), say(asked ? "AskedTime" : "AskTime"));
     this.view.part("muted").hidden = !state.muted;
-    for (const field of this.view.part("say").querySelectorAll<HTMLInputElement | HTMLButtonElement>("input, button")) field.disabled = state.muted;
+    this.view.part<HTMLTextAreaElement>("note").disabled = state.muted;
+    for (const form of ["say", "ask", "whisper"]) {
+      for (const field of this.view.part(form).querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLButtonElement>("input, select, button")) field.disabled = state.muted;
+    }
     this.notice(state, out);
     this.desk.show(state);
     this.tick(state);
