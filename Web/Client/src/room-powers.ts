@@ -63,9 +63,19 @@ export class Powers {
     const left = remaining(this.clock, state);
     showProgram(this.view.part("program"), state, this.clock.now, left ?? 0);
     this.change.tick(state, state.deadline ? left : null, whole(state));
-    const phase = this.view.part("phase").textContent;
-    write(this.view.part("desk-clock"), left === null ? phase : `${phase} · ${clockFace(left)}`);
+    write(this.view.part("desk-clock"), this.standing(state, left));
     this.lead(state);
+  }
+
+  /** What the desk would hide: where the room stands, and which tables ask for something. */
+  private standing(state: State, left: number | null): string {
+    const { calls, house } = state;
+    return [
+      this.view.part("phase").textContent,
+      left === null ? "" : clockFace(left),
+      calls.length > 0 ? `${say("Calls")}: ${calls.map((call) => call.table).join(", ")}` : "",
+      house.asking.length > 0 ? say("Asking", house.asking.join(", ")) : "",
+    ].filter(Boolean).join(" · ");
   }
 
   /** A room without an organizer: when somebody else may lead, and then the button. */
