@@ -7,6 +7,7 @@ import { showProgram } from "./room-program";
 import { differ, myTable, type State } from "./room-state";
 import { say } from "./room-texts";
 import type { View } from "./room-view";
+import { thisPage } from "./this-page";
 
 const seenNotice = "weave-notice";
 /** So long before the lead is free it is said that nobody has it: whose connection only stumbles is back sooner. */
@@ -33,7 +34,10 @@ export class Powers {
     this.view.part<HTMLButtonElement>("ask-time").disabled = asked;
     write(this.view.part("ask-time"), say(asked ? "AskedTime" : "AskTime"));
     this.view.part("muted").hidden = !state.muted;
-    for (const field of this.view.part("say").querySelectorAll<HTMLInputElement | HTMLButtonElement>("input, button")) field.disabled = state.muted;
+    this.view.part<HTMLTextAreaElement>("note").disabled = state.muted;
+    for (const form of ["say", "ask", "whisper"]) {
+      for (const field of this.view.part(form).querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLButtonElement>("input, select, button")) field.disabled = state.muted;
+    }
     this.notice(state, out);
     this.desk.show(state);
     this.tick(state);
@@ -59,9 +63,19 @@ export class Powers {
     const left = remaining(this.clock, state);
     showProgram(this.view.part("program"), state, this.clock.now, left ?? 0);
     this.change.tick(state, state.deadline ? left : null, whole(state));
-    const phase = this.view.part("phase").textContent;
-    write(this.view.part("desk-clock"), left === null ? phase : `${phase} · ${clockFace(left)}`);
+    write(this.view.part("desk-clock"), this.standing(state, left));
     this.lead(state);
+  }
+
+  /** What the desk would hide: where the room stands, and which tables ask for something. */
+  private standing(state: State, left: number | null): string {
+    const { calls, house } = state;
+    return [
+      this.view.part("phase").textContent,
+      left === null ? "" : clockFace(left),
+      calls.length > 0 ? `${say("Calls")}: ${calls.map((call) => call.table).join(", ")}` : "",
+      house.asking.length > 0 ? say("Asking", house.asking.join(", ")) : "",
+    ].filter(Boolean).join(" · ");
   }
 
   /** A room without an organizer: when somebody else may lead, and then the button. */
@@ -95,9 +109,7 @@ export class Powers {
 
   /** What will happen is written by the page: after a change of the plan it is taken from the page written anew. */
   private async steps(): Promise<void> {
-    const answer = await fetch(location.href).catch(() => undefined);
-    if (!answer?.ok) return;
-    const steps = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-steps] ol");
+    const steps = (await thisPage())?.querySelector("[data-steps] ol");
     if (steps) this.view.part("steps").querySelector("ol")?.replaceWith(steps);
   }
 

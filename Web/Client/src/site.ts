@@ -1,3 +1,5 @@
+import { thisPage } from "./this-page";
+
 // Runs on every page; none of them needs it. Tells the server the browser's time zone, for dates and as a first guess in the profile.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const knowsZone = (): boolean => document.cookie.split("; ").includes(`tz=${zone}`);
@@ -14,12 +16,6 @@ async function correctTimes(): Promise<void> {
     const time = times.get(shown.dateTime);
     if (time) shown.replaceWith(time.cloneNode(true));
   }
-}
-
-/** The page at this address as it is now; undefined when it cannot be had. */
-async function thisPage(): Promise<Document | undefined> {
-  const answer = await fetch(location.href).catch(() => undefined);
-  return answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : undefined;
 }
 
 // A button pressed twice sends its form once.

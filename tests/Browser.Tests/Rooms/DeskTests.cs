@@ -48,6 +48,19 @@ public sealed class DeskTests(LiveWeave weave, Chromium chromium) : IClassFixtur
     }
 
     [Fact]
+    public async Task What_tables_ask_for_is_seen_at_the_desk_too()
+    {
+        await Enter();
+        await Room.StartRound(_setup.Organizer, 0);
+        await Press(_olga, "More…");
+
+        await Press(_anna, "Ask an organizer to come");
+
+        await Expect(Part(_olga, "desk-clock")).ToContainTextAsync("Tables that ask for help: 1");
+        await _olga.FindNoHurdle();
+    }
+
+    [Fact]
     public async Task What_is_refused_at_the_desk_stays_to_be_read()
     {
         await Press(_olga, "More…");

@@ -183,7 +183,9 @@ public sealed class PowersJourneyTests(LiveWeave weave, Chromium chromium) : ICl
         await Unfold(Anna.Name);
         await Press(Olga, $"Pause messages: {Anna.Name}");
         await Expect(Part(Anna, "muted")).ToBeVisibleAsync();
-        await Expect(Anna.Page.GetByLabel("Your message")).ToBeDisabledAsync();
+        foreach (var field in new[] { "Your message", "Your question", "Notes of the table" })
+            await Expect(Anna.Page.GetByLabel(field, new() { Exact = true })).ToBeDisabledAsync();
+        await Anna.FindNoHurdle();
         await Olga.FindNoHurdle();
         await Olga.Photograph("room-roll-organizer");
         await Press(Olga, $"Allow messages: {Anna.Name}");
