@@ -32,14 +32,11 @@ internal static class SeatingPlanner
     {
         var (random, costs, sizes) = (new Random(problem.Seed), new PairCosts(problem), TableSizes.Of(problem.People.Count, problem.TableSize));
         var draft = new Draft(costs, sizes);
-        var planned = !before.IsDefaultOrEmpty;
-        var same = planned && before[0].Tables.SelectMany(table => table).Order().SequenceEqual(problem.People.Order());
-        var start = !planned ? Opening.Rounds(draft, Known(problem.Aim, sizes, rounds), rounds, random) : Mending.Rounds(draft, problem.People, before, rounds, random);
+        var start = before.IsDefaultOrEmpty ? Opening.Rounds(draft, Known(problem.Aim, sizes, rounds), rounds, random) : Mending.Rounds(draft, problem.People, before, rounds, random);
         var schedule = new Schedule(costs, sizes, start);
-        // A plan for the same people was bettered when it was made: only what they wish may be new.
-        ScheduleSearch.Better(schedule, costs, random, Patience(problem.People.Count) / (same ? 4 : 1));
+        ScheduleSearch.Better(schedule, costs, random, Patience(problem.People.Count));
         var inOrder = InOrder(schedule, sizes, new PairCosts(problem)).ToArray();
-        if (planned && !same)
+        if (!before.IsDefaultOrEmpty && !before[0].Tables.SelectMany(table => table).Order().SequenceEqual(problem.People.Order()))
             inOrder[0] = NextAlone(problem, sizes, inOrder[0], random);
         var plan = inOrder
             .Select(tables => new PlannedRound([.. tables.Select(table => table.Select(index => problem.People[index]).Order().ToImmutableArray())]))

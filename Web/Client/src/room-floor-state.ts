@@ -1,3 +1,4 @@
+import { over } from "./room-over";
 import type { State } from "./room-state";
 import type { RoomEvent } from "./room-wire";
 
@@ -25,7 +26,7 @@ export function follow(state: State, event: RoomEvent): State | null {
     case "helpChanged":
       return { ...state, calls: [...state.calls.filter((call) => call.table !== event.table), ...(event.call ? [event.call] : [])] };
     case "floorOpened":
-      return { ...state, phase: "openFloor", step: event.step, deadline: event.deadline, tables: [], messages: [], stage: [], talk: null, calls: [], floorHeld: true };
+      return { ...over(state), phase: "openFloor", step: event.step, deadline: event.deadline, floorHeld: true };
     case "handsChanged":
       return { ...state, step: event.step, stage: event.stage };
     case "floorClosed":

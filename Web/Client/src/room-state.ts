@@ -1,4 +1,5 @@
 import { follow } from "./room-floor-state";
+import { over } from "./room-over";
 import { govern, settled } from "./room-powers-state";
 import { say } from "./room-texts";
 import type { Participant, RoomEvent, RoomEvents, RoomSnapshot } from "./room-wire";
@@ -90,9 +91,9 @@ function apply(state: State, event: RoomEvent): State | null {
       return { ...state, phase: "introductions", step: event.step, stage: event.stage, deadline: event.deadline };
     case "introductionsEnded":
     case "roundEnded":
-      return { ...state, phase: "break", step: event.step, deadline: null, tables: [], messages: [], stage: [], talk: null, calls: [] };
+      return { ...over(state), phase: "break", step: event.step, deadline: null };
     case "roomClosed":
-      return { ...state, phase: "closed", step: event.step, deadline: null, tables: [], messages: [], stage: [], talk: null, calls: [] };
+      return { ...over(state), phase: "closed", step: event.step, deadline: null };
     case "messageSaid":
       return { ...state, messages: [...state.messages, event.message].slice(-messagesKept) };
     case "contactReceived":

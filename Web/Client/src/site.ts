@@ -10,12 +10,14 @@ if (zone && !knowsZone()) {
 
 /** The page was written before the server knew the zone: its times are taken from the same page written anew. */
 async function correctTimes(): Promise<void> {
-  if (!document.querySelector("time")) return;
-  const times = new Map([...((await thisPage())?.querySelectorAll("time") ?? [])].map((time) => [time.dateTime, time]));
-  for (const shown of document.querySelectorAll("time")) {
-    const time = times.get(shown.dateTime);
-    if (time) shown.replaceWith(time.cloneNode(true));
-  }
+  const shown = document.querySelectorAll("time");
+  if (shown.length === 0) return;
+  // What stands elsewhere by now is left as it is.
+  const times = (await thisPage())?.querySelectorAll("time");
+  shown.forEach((time, i) => {
+    const latest = times?.[i];
+    if (latest?.dateTime === time.dateTime) time.replaceWith(latest);
+  });
 }
 
 // A button pressed twice sends its form once.

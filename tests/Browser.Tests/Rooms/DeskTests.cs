@@ -61,6 +61,20 @@ public sealed class DeskTests(LiveWeave weave, Chromium chromium) : IClassFixtur
     }
 
     [Fact]
+    public async Task What_a_table_asked_for_is_over_with_its_round()
+    {
+        await Enter();
+        await Room.StartRound(_setup.Organizer, 0);
+        await Press(_anna, "Ask for more time");
+        await Expect(Part(_olga, "asking")).ToBeVisibleAsync();
+
+        await Room.EndRound(_setup.Organizer, 1);
+
+        await Expect(Part(_olga, "phase")).ToHaveTextAsync("Break");
+        await Expect(Part(_olga, "asking")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task What_is_refused_at_the_desk_stays_to_be_read()
     {
         await Press(_olga, "More…");

@@ -33,9 +33,9 @@ public sealed class EntranceTests(LiveWeave weave, Chromium chromium) : IClassFi
         await anna.Page.GetByRole(AriaRole.Link, new() { Name = "Others see only your name" }).ClickAsync();
         await anna.Page.GetByLabel("What you do, in one line").FillAsync("Runs a bakery");
         await anna.Page.Keyboard.PressAsync("Enter");
-        await Expect(anna.Page.Locator(".notice[role=status]")).ToBeVisibleAsync();
-        await anna.Page.GotoAsync(setup.Path);
 
+        await Expect(anna.Page.GetByText("Saved.", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(anna.Page).ToHaveURLAsync(new Regex(setup.Path));
         await Expect(anna.Page.Locator("[data-people]")).ToContainTextAsync("Runs a bakery");
         await Expect(anna.Page.GetByRole(AriaRole.Link, new() { Name = "Others see only your name" })).ToHaveCountAsync(0);
     }
