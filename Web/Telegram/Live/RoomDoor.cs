@@ -175,6 +175,13 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterC
     private async Task JoinHere(Turn turn, Guid room)
     {
         var before = await Chat(turn).Live();
+        if (before is not null && before.Room != room)
+        {
+            // In before out: nobody loses the room they are in for one that does not let them in, and a repetition after a fault still knows which to leave.
+            await Room(room).Join(turn.Me.Id, connection: null, host: null);
+            await Room(before.Room).Leave(turn.Me.Id);
+            before = null;
+        }
         await Chat(turn).Enter(room, turn.PressedText);
         try
         {
@@ -185,9 +192,6 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterC
             await Chat(turn).SetLive(before);
             throw;
         }
-        // Nobody loses the room they are in for one that does not let them in.
-        if (before is not null && before.Room != room)
-            await Room(before.Room).Leave(turn.Me.Id);
         turn.Chat = turn.Chat with { Awaiting = null };
         turn.Toast = words.Plain("Room.ToastIn");
     }

@@ -21,9 +21,14 @@ public sealed class RoomSlipsTests(BotApp weave) : IClassFixture<BotApp>
 
         Assert.Equal("The room is locked: only those who have been in it can come in.", said);
         Assert.Equal(Presence.Here, (await room.Grain.Snapshot(await room.MemberOf(omar))).Participants[await room.NumberOf(omar)].Presence);
-        await room.Guest("Vera");
+        var vera = await room.Guest("Vera");
         await room.Grain.StartRound(room.Organizer, 0);
-        await omar.Until("Round 1 of 1");
+        var table = await omar.Until("Round 1 of 1");
+
+        await locked.Grain.Lock(room.Organizer, locked: false);
+        await omar.PressData(table, RoomPress.Of(RoomPress.JoinHere, locked.Id).ToString(), Stop);
+        await omar.Until("The other one");
+        Assert.Contains((await room.Grain.Snapshot(vera)).Participants, who => who is { Name: "Omar", Presence: Presence.Left });
     }
 
     [Fact]
