@@ -13,12 +13,30 @@ internal sealed class GrainStorage(IGrainStorage storage, SqliteDatabase? sqlite
         storage.ReadStateAsync(Name(stateName, grainId), grainId, grainState);
 
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-        Write(() => storage.WriteStateAsync(Name(stateName, grainId), grainId, grainState));
+        Write(grainState, () => storage.WriteStateAsync(Name(stateName, grainId), grainId, grainState));
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-        Write(() => storage.ClearStateAsync(Name(stateName, grainId), grainId, grainState));
+        Write(grainState, () => storage.ClearStateAsync(Name(stateName, grainId), grainId, grainState));
 
-    private Task Write(Func<Task> write) => sqlite is null ? write() : sqlite.Write(write);
+    private async Task Write<T>(IGrainState<T> grainState, Func<Task> write)
+    {
+        if (sqlite is null)
+        {
+            await write();
+            return;
+        }
+        var (version, exists) = (grainState.ETag, grainState.RecordExists);
+        try
+        {
+            await sqlite.Write(write);
+        }
+        catch
+        {
+            // It may have been written and then not committed.
+            (grainState.ETag, grainState.RecordExists) = (version, exists);
+            throw;
+        }
+    }
 
     private static string Name(string stateName, GrainId grainId) => $"{grainId.Type}/{stateName}";
 }

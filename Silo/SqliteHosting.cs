@@ -30,7 +30,7 @@ internal static class SqliteHosting
             silo.UseLocalhostClustering(SiloPorts.Choose(clustering.SiloPort ?? 0), clustering.GatewayPort);
             // One silo has nobody to evict but itself, which it does when the clock jumps while it starts (a laptop that wakes up, a test).
             silo.Configure<ClusterMembershipOptions>(membership => membership.EvictWhenMaxJoinAttemptTimeExceeded = false);
-            silo.AddAdoNetGrainStorage(SiloHosting.AdoNet, storage => (storage.Invariant, storage.ConnectionString) = (Invariant, connectionString));
+            silo.AddAdoNetGrainStorage(SiloHosting.AdoNet, storage => storage.Configure<SqliteDatabase>((o, database) => (o.Invariant, o.DataSource) = (Invariant, database)));
             silo.UseAdoNetReminderService(reminders => (reminders.Invariant, reminders.ConnectionString) = (Invariant, connectionString));
             silo.AddStartupTask((services, _) => services.GetRequiredService<IGrainFactory>().GetGrain<IAgendaGrain>(0).Start());
         });

@@ -9,6 +9,9 @@ internal sealed class QuestionTable(DbDataSource database, Guid room)
     private const int Most = 200;
     private const int MostOfOne = 10;
 
+    /// <summary>The field that a refusal is about.</summary>
+    private const string Question = "question";
+
     private const string Columns =
         """
         q.Id, q.Author, q.Addressee, q.Text, q.Standing, (SELECT COUNT(*) FROM RoomQuestionVote v WHERE v.Room = q.Room AND v.Question = q.Id) AS Votes,
@@ -24,14 +27,6 @@ internal sealed class QuestionTable(DbDataSource database, Guid room)
         return [.. rows.Select(row => row.Question)];
     }
 
-    /// <summary>Who has asked it, and what has become of it; null when there is none.</summary>
-    public async Task<(int From, QuestionStanding Standing)?> Find(long id)
-    {
-        await using var db = await database.OpenConnectionAsync();
-        var rows = await db.QueryAsync<(int From, int Standing)>("SELECT Author, Standing FROM RoomQuestion WHERE Room = @room AND Id = @id", new { room, id });
-        return rows.Select(row => ((int, QuestionStanding)?)(row.From, (QuestionStanding)row.Standing)).SingleOrDefault();
-    }
-
     /// <summary>Null when the author has asked it before. Refuses when there are too many.</summary>
     public Task<RoomQuestion?> Add(int author, int? to, string key, string text, DateTimeOffset now) => database.Write<RoomQuestion?>(async db =>
     {
@@ -41,7 +36,7 @@ internal sealed class QuestionTable(DbDataSource database, Guid room)
         var (all, theirs) = await db.QuerySingleAsync<(int All, int Theirs)>(
             "SELECT COUNT(*), COALESCE(SUM(CASE WHEN Author = @author AND Standing = 0 THEN 1 ELSE 0 END), 0) FROM RoomQuestion WHERE Room = @room", place);
         if (all >= Most || theirs >= MostOfOne)
-            throw new Refused(Refusal.TooMany, "question");
+            throw new Refused(Refusal.TooMany, Question);
         var id = await db.ExecuteScalarAsync<long>(
             """
             INSERT INTO RoomQuestion (Room, Id, Author, Addressee, MessageKey, Text, At, Standing)
@@ -50,9 +45,14 @@ internal sealed class QuestionTable(DbDataSource database, Guid room)
         return new(id, author, to, text, 0, Voted: false, QuestionStanding.Open);
     });
 
-    /// <summary>How many find it important now; null when nothing changed.</summary>
+    /// <summary>How many find it important now; null when nothing changed. Refuses one's own, and those that are settled.</summary>
     public Task<int?> Vote(long id, int voter, bool important) => database.Write<int?>(async db =>
     {
+        var asked = await Find(db, id);
+        if (asked.Author == voter)
+            throw new Refused(Refusal.Invalid, Question);
+        if ((QuestionStanding)asked.Standing != QuestionStanding.Open)
+            throw new Refused(Refusal.AlreadyDone);
         var changed = await db.ExecuteAsync(
             important
                 ? "INSERT INTO RoomQuestionVote (Room, Question, Voter) VALUES (@room, @id, @voter) ON CONFLICT DO NOTHING"
@@ -61,8 +61,19 @@ internal sealed class QuestionTable(DbDataSource database, Guid room)
         return changed == 0 ? null : await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM RoomQuestionVote WHERE Room = @room AND Question = @id", new { room, id });
     });
 
-    public async Task<bool> Settle(long id, QuestionStanding standing) => 0 < await database.Write(db => db.ExecuteAsync(
-        "UPDATE RoomQuestion SET Standing = @standing WHERE Room = @room AND Id = @id AND Standing <> @standing", new { room, id, standing = (int)standing }));
+    /// <summary>False when that has become of it already.</summary>
+    public Task<bool> Settle(long id, QuestionStanding standing) => database.Write(async db =>
+    {
+        await Find(db, id);
+        return 0 < await db.ExecuteAsync(
+            "UPDATE RoomQuestion SET Standing = @standing WHERE Room = @room AND Id = @id AND Standing <> @standing", new { room, id, standing = (int)standing });
+    });
+
+    private async Task<(int Author, int Standing)> Find(DbConnection db, long id)
+    {
+        var found = await db.QueryAsync<(int, int)>("SELECT Author, Standing FROM RoomQuestion WHERE Room = @room AND Id = @id", new { room, id });
+        return found.Select(row => ((int, int)?)row).SingleOrDefault() ?? throw new Refused(Refusal.NotFound);
+    }
 
     private sealed record Row
     {

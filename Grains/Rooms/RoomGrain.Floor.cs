@@ -42,11 +42,6 @@ internal sealed partial class RoomGrain
     {
         _ = _room.Plan;
         var me = _room.Inside(member);
-        var asked = await Questions.Find(question) ?? throw new Refused(Refusal.NotFound);
-        if (asked.From == me.Number)
-            throw new Refused(Refusal.Invalid, nameof(question));
-        if (asked.Standing != QuestionStanding.Open)
-            throw new Refused(Refusal.AlreadyDone);
         if (await Questions.Vote(question, me.Number, important) is not { } votes)
             return;
         await _audience.Tell((RoomTopic.Room, [new QuestionVoted(question, votes)]), (RoomTopic.Participant(me.Number), [new VoteChanged(question, important)]));
@@ -57,8 +52,6 @@ internal sealed partial class RoomGrain
         await RequireOrganizer(by);
         if (!Enum.IsDefined(standing))
             throw new Refused(Refusal.Invalid, nameof(standing));
-        if (await Questions.Find(question) is null)
-            throw new Refused(Refusal.NotFound);
         if (await Questions.Settle(question, standing))
             await _audience.Tell((RoomTopic.Room, [new QuestionSettled(question, standing)]));
     }

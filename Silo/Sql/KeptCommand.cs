@@ -59,7 +59,8 @@ internal sealed class KeptCommand(KeptConnection connection) : DbCommand
 
     protected override DbParameterCollection DbParameterCollection => Command.Parameters;
 
-    private SqliteCommand Command => _command ?? throw new InvalidOperationException("There is no text yet.");
+    /// <summary>Parameters may come before the text.</summary>
+    private SqliteCommand Command => _command ??= connection.Take("");
 
     public override void Cancel() => Command.Cancel();
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
@@ -15,16 +16,24 @@ internal sealed class SqliteDatabase : DbDataSource, IOneWriter
     /// <summary>32 MB: what rooms and the outbox write to goes round and round.</summary>
     private const string Cached = "PRAGMA cache_size=-32000";
 
+    /// <summary>Readers at the same time whose connections are worth keeping.</summary>
+    private const int KeptReaders = 16;
+
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly AsyncLocal<KeptConnection?> _within = new();
+    private readonly ConcurrentBag<KeptConnection> _readers = [];
     private readonly KeptConnection _writer;
     private readonly LogFlush _log;
     private readonly GroupedWrites _writes;
+    private readonly string _unpooled;
+    private volatile bool _ended;
 
     public SqliteDatabase(string connectionString)
     {
         ConnectionString = connectionString;
+        _unpooled = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
         // As long as one connection is open the log stays the same file.
-        _writer = new KeptConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        _writer = new KeptConnection(_unpooled);
         _writer.Open();
         _writer.Run(Unflushed);
         _writer.Run(Cached);
@@ -40,7 +49,7 @@ internal sealed class SqliteDatabase : DbDataSource, IOneWriter
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var result = default(T);
-        _writes.Add(new(async db => result = await work(db), failure =>
+        _writes.Add(new(async db => result = await work(db).ConfigureAwait(false), failure =>
         {
             if (failure is null)
                 done.SetResult(result!);
@@ -67,31 +76,51 @@ internal sealed class SqliteDatabase : DbDataSource, IOneWriter
         }
     }
 
-    /// <summary>A turn of somebody who brings their own connection.</summary>
-    public async Task Write(Func<Task> write)
+    /// <summary>The same for somebody who opens a connection for themselves: they get that of the others.</summary>
+    public Task Write(Func<Task> write) => Write(async db =>
     {
-        await _turn.WaitAsync();
-        try
-        {
-            await write();
-        }
-        finally
-        {
-            await Written();
-        }
-    }
+        _within.Value = (KeptConnection)db;
+        await write().ConfigureAwait(false);
+        return true;
+    });
 
+    /// <summary>Orleans looks at its type, and opens none.</summary>
     protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
+
+    protected override DbConnection OpenDbConnection() =>
+        _within.Value is { } writing ? new BorrowedConnection(writing, giveBack: null) : new BorrowedConnection(Reader(), GiveBack);
+
+    protected override ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancellationToken = default) => new(OpenDbConnection());
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
+            _ended = true;
+            while (_readers.TryTake(out var reader))
+                reader.Dispose();
             _writer.Dispose();
             _log.Dispose();
             _turn.Dispose();
         }
         base.Dispose(disposing);
+    }
+
+    private KeptConnection Reader()
+    {
+        if (_readers.TryTake(out var reader))
+            return reader;
+        reader = new KeptConnection(_unpooled);
+        reader.Open();
+        return reader;
+    }
+
+    private void GiveBack(KeptConnection reader)
+    {
+        if (_ended || _readers.Count >= KeptReaders)
+            reader.Dispose();
+        else
+            _readers.Add(reader);
     }
 
     private Task Written()

@@ -113,7 +113,8 @@ internal sealed partial class RoomRelay(Guid room, IHubContext<RoomHub> hub, ILo
     {
         var blind = batch.Blind();
         var others = blind.Count == 0 ? [] : _places.Where(place => blind.Contains(place.Value.Number)).ToList();
-        _ = Sent(hub.Clients.GroupExcept(Group(batch.Topic), others.Select(place => place.Key)).SendAsync("events", batch));
+        var seeing = others.Count == 0 ? hub.Clients.Group(Group(batch.Topic)) : hub.Clients.GroupExcept(Group(batch.Topic), others.Select(place => place.Key));
+        _ = Sent(seeing.SendAsync("events", batch));
         foreach (var (connection, seat) in others)
             _ = Sent(hub.Clients.Client(connection).SendAsync("events", batch.For(seat.Number)));
     }

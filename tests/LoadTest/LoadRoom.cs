@@ -67,7 +67,12 @@ internal sealed class LoadRoom(Guid id, IReadOnlyList<CookieContainer> people, L
         await Do(Name("over", Organizer.Step + 1), "EndRound", Organizer.Step);
     }
 
-    public Task Close() => Do("closed", "Close", Organizer.Step);
+    public async Task Close()
+    {
+        // Answering the questions has used up what an organizer may press at once.
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await Do("closed", "Close", Organizer.Step);
+    }
 
     /// <summary>Counts what each has missed.</summary>
     public Task Audit() => Task.WhenAll(_clients.Select(client => client.Audit()));
