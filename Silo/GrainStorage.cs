@@ -25,15 +25,15 @@ internal sealed class GrainStorage(IGrainStorage storage, SqliteDatabase? sqlite
             await write();
             return;
         }
-        var (version, exists) = (grainState.ETag, grainState.RecordExists);
+        var (version, exists, state) = (grainState.ETag, grainState.RecordExists, grainState.State);
         try
         {
             await sqlite.Write(write);
         }
         catch
         {
-            // It may have been written and then not committed.
-            (grainState.ETag, grainState.RecordExists) = (version, exists);
+            // It may have been written, or cleared, and then not committed.
+            (grainState.ETag, grainState.RecordExists, grainState.State) = (version, exists, state);
             throw;
         }
     }

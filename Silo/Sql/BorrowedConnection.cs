@@ -39,7 +39,8 @@ internal sealed class BorrowedConnection(KeptConnection kept, Action<KeptConnect
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => throw new NotSupportedException();
 
-    protected override DbCommand CreateDbCommand() => Kept.CreateCommand();
+    /// <summary>Asked for as of any connection: as <see cref="Microsoft.Data.Sqlite.SqliteConnection"/> it would make one that is not kept.</summary>
+    protected override DbCommand CreateDbCommand() => ((DbConnection)Kept).CreateCommand();
 
     protected override void Dispose(bool disposing)
     {

@@ -76,7 +76,8 @@ internal sealed class KeptCommand(KeptConnection connection) : DbCommand
 
     protected override void Dispose(bool disposing)
     {
-        GiveBack();
+        if (disposing)
+            GiveBack();
         base.Dispose(disposing);
     }
 
