@@ -19,6 +19,9 @@ internal sealed class SqliteDatabase : DbDataSource, IOneWriter
     /// <summary>Readers at the same time whose connections are worth keeping.</summary>
     private const int KeptReaders = 16;
 
+    /// <summary>Somebody's last write at a stop.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly AsyncLocal<KeptConnection?> _within = new();
     private readonly ConcurrentBag<KeptConnection> _readers = [];
@@ -94,16 +97,24 @@ internal sealed class SqliteDatabase : DbDataSource, IOneWriter
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            _ended = true;
-            while (_readers.TryTake(out var reader))
-                reader.Dispose();
-            _writer.Dispose();
-            _log.Dispose();
-            _turn.Dispose();
-        }
+        // Asynchronous disposal comes here too, with false. Whoever writes still has its turn; whoever comes later finds the connection closed.
+        var alone = _turn.Wait(Patience);
+        _ended = true;
+        CloseReaders();
+        using (var pooled = new SqliteConnection(ConnectionString))
+            SqliteConnection.ClearPool(pooled);
+        // The last one takes the log into the file.
+        _writer.Dispose();
+        _log.Dispose();
+        if (alone)
+            _turn.Release();
         base.Dispose(disposing);
+    }
+
+    private void CloseReaders()
+    {
+        while (_readers.TryTake(out var reader))
+            reader.Dispose();
     }
 
     private KeptConnection Reader()
@@ -117,10 +128,12 @@ internal sealed class SqliteDatabase : DbDataSource, IOneWriter
 
     private void GiveBack(KeptConnection reader)
     {
-        if (_ended || _readers.Count >= KeptReaders)
-            reader.Dispose();
-        else
+        if (_readers.Count < KeptReaders)
             _readers.Add(reader);
+        else
+            reader.Dispose();
+        if (_ended)
+            CloseReaders();
     }
 
     private Task Written()

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Weave.Sql;
 
-public sealed class SharedWritesTests(TestSilo silo)
+/// <summary>On a silo of its own: a transaction that is lost takes with it whatever else was written in that moment.</summary>
+public sealed class SharedWritesTests(TestSilo silo) : IClassFixture<TestSilo>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string _grain = $"test/{Guid.CreateVersion7():N}";

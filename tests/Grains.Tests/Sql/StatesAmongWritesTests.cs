@@ -8,7 +8,8 @@ using Xunit;
 
 namespace Weave.Sql;
 
-public sealed class StatesAmongWritesTests(TestSilo silo)
+/// <summary>On a silo of its own: a transaction that is lost takes with it whatever else was written in that moment.</summary>
+public sealed class StatesAmongWritesTests(TestSilo silo) : IClassFixture<TestSilo>
 {
     private const string Name = "state";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
