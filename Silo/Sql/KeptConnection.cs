@@ -6,7 +6,7 @@ namespace Weave.Sql;
 /// <summary>A connection that keeps its statements: to parse one costs more than to run it.</summary>
 internal sealed class KeptConnection(string connectionString) : SqliteConnection(connectionString)
 {
-    /// <summary>Texts are constants of the program, but for lists of parameters.</summary>
+    /// <summary>Texts are constants of the program, but for lists of parameters, which would fill any number of places for good.</summary>
     private const int Most = 200;
 
     private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
@@ -26,7 +26,9 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     public void GiveBack(SqliteCommand command)
     {
         command.Parameters.Clear();
-        if (_kept.Count >= Most || !_kept.TryAdd(command.CommandText, command))
+        if (_kept.Count >= Most)
+            Forget();
+        if (!_kept.TryAdd(command.CommandText, command))
             command.Dispose();
     }
 
@@ -34,9 +36,15 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
 
     protected override void Dispose(bool disposing)
     {
+        Forget();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Those in use come back soon.</summary>
+    private void Forget()
+    {
         foreach (var command in _kept.Values)
             command.Dispose();
         _kept.Clear();
-        base.Dispose(disposing);
     }
 }

@@ -84,6 +84,28 @@ public sealed class SharedWritesTests(TestSilo silo) : IClassFixture<TestSilo>
         Assert.Equal("2", stayed);
     }
 
+    [Fact]
+    public async Task Of_ever_new_statements_each_does_its_own_work()
+    {
+        await Writer.Write(async db =>
+        {
+            for (var i = 0; i < 300; i++)
+                await Insert(db, i);
+            return true;
+        });
+
+        var counted = await Writer.Write(async db =>
+        {
+            var counts = new List<int>();
+            for (var length = 1; length <= 300; length++)
+                counts.Add(await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM Agenda WHERE Grain = @_grain AND What IN @some", new { _grain, some = Enumerable.Range(0, length).Select(i => $"{i}") }));
+            return counts;
+        });
+
+        Assert.Equal(Enumerable.Range(1, 300), counted);
+        Assert.Equal(Enumerable.Range(0, 300), await Stored());
+    }
+
     // Due in the year 5138: the agenda leaves it alone.
     private Task<int> Insert(DbConnection db, int number) => db.ExecuteAsync(
         "INSERT INTO Agenda (Grain, What, Due) VALUES (@_grain, @What, 100000000000000)", new { _grain, What = $"{number}" });
