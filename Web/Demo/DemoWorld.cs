@@ -14,6 +14,18 @@ internal sealed partial class DemoWorld(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await lifetime.Started(stoppingToken);
+        try
+        {
+            await Run(stoppingToken);
+        }
+        catch (Exception) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // It was stopped while the cast came together, and finds them the next time.
+        }
+    }
+
+    private async Task Run(CancellationToken stoppingToken)
+    {
         var cast = await DemoCast.Gather(grains, time.GetUtcNow());
         Console.WriteLine($"The demo is on. Open this link once to be {DemoPeople.Organizer.Name}, its organizer: {await OrganizersLink(cast.Organizer)}");
 
