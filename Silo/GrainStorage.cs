@@ -5,7 +5,7 @@ namespace Weave;
 
 /// <summary>
 /// Tells the ADO.NET storage the grain's type along with the name of the state: by itself it keys a row by the name and the grain's key alone, so that a member and
-/// their picture, which share an id, would overwrite each other. On SQLite, has it write when it is its turn.
+/// their picture, which share an id, would overwrite each other. On SQLite, has it write among the others.
 /// </summary>
 internal sealed class GrainStorage(IGrainStorage storage, SqliteDatabase? sqlite) : IGrainStorage
 {

@@ -79,7 +79,7 @@ internal sealed class SqliteDatabase : DbDataSource, IOneWriter
         }
     }
 
-    /// <summary>The same for somebody who opens a connection for themselves: they get that of the others.</summary>
+    /// <summary>A write among the others by somebody who opens a connection of this database for themselves: they get the one that writes.</summary>
     public Task Write(Func<Task> write) => Write(async db =>
     {
         _within.Value = (KeptConnection)db;
