@@ -106,7 +106,7 @@ internal sealed class LoadRoom(Guid id, IReadOnlyList<CookieContainer> people, L
     private async Task React(RoomClient client)
     {
         await Pause(0.8 / SlotsInRound);
-        await client.Send("reacted", "React", 0);
+        await client.Sign();
     }
 
     private async Task Wish(RoomClient client, int speaker)

@@ -66,18 +66,20 @@ internal sealed class LoadRun(LoadPlan plan)
         Say($"round changes   p50 {_measures.Changes.Percentile(0.5):0} ms, p99 {_measures.Changes.Percentile(0.99):0} ms, max {_measures.Changes.Percentile(1):0} ms, {_measures.Changes.Count} samples");
         if (_server is not null)
             Say($"memory          {empty / 1_000_000.0:0} MB before, {full / 1_000_000.0:0} MB with all in, {(full - empty) / 1000.0 / participants:0} kB a participant");
-        Say($"missed {_measures.Missed} p99_ms {_measures.Changes.Percentile(0.99):0} cpu_us_per_event {(_server is null ? "unknown" : evening.ToString("0.0", CultureInfo.InvariantCulture))}");
+        Say($"missed {_measures.Missed} p99_ms {_measures.Changes.Percentile(0.99):0} cpu_us_per_event {evening}");
     }
 
-    /// <summary>What the server's processors do for each event delivered meanwhile, in microseconds.</summary>
-    private async Task<double> Stage(string name, Func<Task> act)
+    /// <summary>What the server's processors do for each event delivered meanwhile, in microseconds: with each sign as an event, and with those that are told together as one.</summary>
+    private async Task<string> Stage(string name, Func<Task> act)
     {
-        var (cpu, received, sent, running) = (Cpu(), _measures.Received, _measures.Sent, Stopwatch.StartNew());
+        var (cpu, received, gathered, sent, running) = (Cpu(), _measures.Received, _measures.Gathered, _measures.Sent, Stopwatch.StartNew());
         await act();
-        received = _measures.Received - received;
-        var each = (Cpu() - cpu).TotalMicroseconds / Math.Max(received, 1);
-        Say($"{name,-15} {running.Elapsed.TotalSeconds:0.0} s, {_measures.Sent - sent} commands, {received} events delivered, {each:0.0} us of CPU each");
-        return each;
+        (received, gathered) = (_measures.Received - received, _measures.Gathered - gathered);
+        var spent = (Cpu() - cpu).TotalMicroseconds;
+        var each = string.Create(CultureInfo.InvariantCulture, $"{spent / Math.Max(received + gathered, 1):0.0}");
+        var told = string.Create(CultureInfo.InvariantCulture, $"{spent / Math.Max(received, 1):0.0}");
+        Say($"{name,-15} {running.Elapsed.TotalSeconds:0.0} s, {_measures.Sent - sent} commands, {received + gathered} events delivered, {each} us of CPU each; {received} and {told} with signs told together as one");
+        return _server is null ? "unknown" : $"{each} signs_as_told {told}";
     }
 
     private TimeSpan Cpu()

@@ -8,6 +8,7 @@ internal sealed class Measures
 {
     private readonly ConcurrentDictionary<string, long> _sent = new(StringComparer.Ordinal);
     private long _received;
+    private long _gathered;
     private long _commands;
     private long _missed;
 
@@ -20,7 +21,11 @@ internal sealed class Measures
     /// <summary>From the press of "start" to the moment the last participant of the room knows their seat.</summary>
     public Latencies Seats { get; } = new();
 
+    /// <summary>Events that have arrived, each at each client.</summary>
     public long Received => Interlocked.Read(ref _received);
+
+    /// <summary>What has arrived besides, within one of these events.</summary>
+    public long Gathered => Interlocked.Read(ref _gathered);
 
     public long Sent => Interlocked.Read(ref _commands);
 
@@ -44,7 +49,11 @@ internal sealed class Measures
             Changes.Add(latency);
     }
 
-    public void Got(int events) => Interlocked.Add(ref _received, events);
+    public void Got(int events, int gathered)
+    {
+        Interlocked.Add(ref _received, events);
+        Interlocked.Add(ref _gathered, gathered);
+    }
 
     public void Lost(int batches) => Interlocked.Add(ref _missed, batches);
 }

@@ -48,6 +48,13 @@ internal sealed class RoomClient : IAsyncDisposable
         return _hub.InvokeCoreAsync(method, arguments);
     }
 
+    /// <summary>Gives a sign to the one on the stage: nobody answers.</summary>
+    public Task Sign()
+    {
+        _measures.Sending($"{_room}:sign");
+        return _hub.SendAsync("React", 0);
+    }
+
     /// <summary>Returns when the event has arrived here, now or before.</summary>
     public Task Happened(string name)
     {
@@ -95,6 +102,7 @@ internal sealed class RoomClient : IAsyncDisposable
     {
         var topic = batch.GetProperty("topic").GetString()!;
         var version = batch.GetProperty("version").GetInt32();
+        var gathered = 0;
         lock (_lock)
         {
             var missing = _versions.TryGetValue(topic, out var known) || topic.StartsWith("table:", StringComparison.Ordinal) ? version - known - 1 : 0;
@@ -102,9 +110,12 @@ internal sealed class RoomClient : IAsyncDisposable
                 _measures.Lost(missing);
             _versions[topic] = Math.Max(version, known);
             foreach (var happening in batch.GetProperty("events").EnumerateArray())
+            {
                 See(happening);
+                gathered += Gathered(happening);
+            }
         }
-        _measures.Got(batch.GetProperty("events").GetArrayLength());
+        _measures.Got(batch.GetProperty("events").GetArrayLength(), gathered);
     }
 
     private void See(JsonElement happening)
@@ -120,6 +131,10 @@ internal sealed class RoomClient : IAsyncDisposable
         _measures.Arrived($"{_room}:{name}", change: happening.GetProperty("type").GetString() is not ("messageSaid" or "questionAsked"));
         Waiting(name).TrySetResult();
     }
+
+    /// <summary>Signs that came with another: what several people did in half a second is told by one event.</summary>
+    private static int Gathered(JsonElement happening) =>
+        happening.GetProperty("type").GetString() == "reacted" ? happening.GetProperty("counts").EnumerateArray().Sum(count => count.GetInt32()) - 1 : 0;
 
     private static string? NameOf(JsonElement happening) => happening.GetProperty("type").GetString() switch
     {

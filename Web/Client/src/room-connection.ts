@@ -63,6 +63,11 @@ export class Connection {
     return await asRefusal(this.hub.invoke<T>(method, ...args));
   }
 
+  /** Says to the hub what needs no answer. Lost when there is no connection, which is shown already. */
+  send(method: string, ...args: unknown[]): void {
+    if (this.isUp) this.hub!.send(method, ...args).catch(() => undefined);
+  }
+
   /** Takes a new snapshot; several gaps at once need one. */
   look(anew: boolean): Promise<void> {
     return (this.asked ??= this.invoke<RoomSnapshot>(anew ? "Join" : "Snapshot", this.room)

@@ -6,6 +6,8 @@ export interface Doing {
   ask(method: string, ...args: unknown[]): Promise<boolean>;
   /** Asks the hub for something; null when it refused, which is then shown. */
   fetch<T>(method: string, ...args: unknown[]): Promise<T | null>;
+  /** Tells the hub something of the moment, which nobody misses when it does not arrive. */
+  send(method: string, ...args: unknown[]): void;
   /** Takes a new snapshot: I may see more, or less, than before. */
   look(): void;
   /** Says something in passing. */

@@ -36,7 +36,7 @@ export class Reactions {
     const now = Date.now();
     if (now - this.last < pause) return;
     this.last = now;
-    void this.doing.ask("React", reaction);
+    this.doing.send("React", reaction);
   }
 }
 

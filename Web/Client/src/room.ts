@@ -45,6 +45,7 @@ class Room {
     const doing: Doing = {
       ask: (method, ...args) => this.ask(method, ...args),
       fetch: (method, ...args) => this.fetch(method, ...args),
+      send: (method, ...args) => this.connection.send(method, ...args),
       look: () => void this.connection.look(false),
       mention: (text) => this.mention(text),
       announce: (text) => this.announce(text),

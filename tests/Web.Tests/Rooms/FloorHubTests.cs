@@ -54,9 +54,11 @@ public sealed class FloorHubTests(WeaveApp weave) : IClassFixture<WeaveApp>, IAs
         var (listens, speaks) = speaker == 0 ? (_boris, _anna) : (_anna, _boris);
 
         await Call(listens, "React", 0);
-        await Call(listens, "React", 0);
+        await listens.Hub.SendAsync("React", 0, Cancel);
         await Call(listens, "Whisper", speaker, "key", "I know somebody");
 
+        weave.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, (int)(await listens.Next("reacted"))["counts"]![0]!);
         Assert.Equal("I know somebody", (string?)(await speaks.Next("whisperReceived"))["whisper"]!["text"]);
         Assert.Equal("tooLong", (await listens.Refusal("Whisper", speaker, "other", new string('x', 501))).Reason);
         Assert.Equal("invalid", (await listens.Refusal("Wish", 1 - speaker, true)).Reason);
