@@ -101,4 +101,7 @@ public enum Refusal
 
     /// <summary>An organizer has taken the written word from the participant for now.</summary>
     Muted = 62,
+
+    /// <summary>The round has just ended, and what was meant for the table would be read by everybody.</summary>
+    JustEnded = 63,
 }

@@ -13,6 +13,7 @@ namespace Weave.Rooms;
 [JsonDerivedType(typeof(RoundEnded), "roundEnded")]
 [JsonDerivedType(typeof(RoomClosed), "roomClosed")]
 [JsonDerivedType(typeof(MessageSaid), "messageSaid")]
+[JsonDerivedType(typeof(SaidToRoom), "saidToRoom")]
 [JsonDerivedType(typeof(ContactReceived), "contactReceived")]
 [JsonDerivedType(typeof(ContactGiven), "contactGiven")]
 [JsonDerivedType(typeof(StageChanged), "stageChanged")]

@@ -52,7 +52,7 @@ public sealed record RoomSnapshot
     [Id(14)] public required int Me { get; init; }
 
     /// <summary>The last 100 messages of my table in this round, oldest first.</summary>
-    [Id(15)] public required IReadOnlyList<TableMessage> Messages { get; init; }
+    [Id(15)] public required IReadOnlyList<RoomMessage> Messages { get; init; }
 
     /// <summary>The contacts I was given in this room.</summary>
     [Id(16)] public required IReadOnlyList<SharedContact> Received { get; init; }
@@ -94,6 +94,9 @@ public sealed record RoomSnapshot
 
     /// <summary>Tables that ask for help: all of them for organizers, else mine.</summary>
     [Id(30)] public IReadOnlyList<HelpCall> Calls { get; init; } = [];
+
+    /// <summary>The last 100 messages to the whole room, oldest first.</summary>
+    [Id(61)] public IReadOnlyList<RoomMessage> RoomMessages { get; init; } = [];
 
     /// <summary>The floor was open, or is: what comes next is not the open floor.</summary>
     [Id(60)] public bool FloorHeld { get; init; }

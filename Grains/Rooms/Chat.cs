@@ -3,9 +3,11 @@ using Dapper;
 
 namespace Weave.Rooms;
 
-/// <summary>What was said at the tables of one room: rows of the table RoomMessage.</summary>
+/// <summary>What was said at the tables of one room, and to everybody: rows of the table RoomMessage.</summary>
 internal sealed class Chat(DbDataSource database, Guid room)
 {
+    /// <summary>Stands for round and table in what everybody is told.</summary>
+    public const int Everybody = 0;
     private const int Shown = 100;
 
     public async Task<long> LastId()
@@ -15,15 +17,15 @@ internal sealed class Chat(DbDataSource database, Guid room)
     }
 
     /// <summary>False when the author has said it before. Throws when the id is taken, which another activation of the room has done.</summary>
-    public async Task<bool> Add(TableMessage message, string key, int round, int table) => 1 == await database.Write(db => db.ExecuteAsync(
+    public async Task<bool> Add(RoomMessage message, string key, int round, int table) => 1 == await database.Write(db => db.ExecuteAsync(
         """
         INSERT INTO RoomMessage (Room, Id, Round, TableNumber, Author, MessageKey, Text, At)
         VALUES (@room, @Id, @round, @table, @From, @key, @Text, @At) ON CONFLICT (Room, Author, MessageKey) DO NOTHING
         """,
         new { room, message.Id, round, table, message.From, key, message.Text, message.At }));
 
-    /// <summary>The last of one table, oldest first.</summary>
-    public async Task<IReadOnlyList<TableMessage>> Latest(int round, int table)
+    /// <summary>The last of one table, or to everybody, oldest first.</summary>
+    public async Task<IReadOnlyList<RoomMessage>> Latest(int round, int table)
     {
         await using var db = await database.OpenConnectionAsync();
         var rows = await db.QueryAsync<Row>(
@@ -31,7 +33,7 @@ internal sealed class Chat(DbDataSource database, Guid room)
             SELECT Id, Author, Text, At FROM RoomMessage WHERE Room = @room AND Round = @round AND TableNumber = @table ORDER BY Id DESC LIMIT @Shown
             """,
             new { room, round, table, Shown });
-        return [.. rows.Reverse().Select(row => new TableMessage(row.Id, row.Author, row.Text, row.At))];
+        return [.. rows.Reverse().Select(row => new RoomMessage(row.Id, row.Author, row.Text, row.At))];
     }
 
     private sealed record Row

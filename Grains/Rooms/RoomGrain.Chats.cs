@@ -149,6 +149,8 @@ internal sealed partial class RoomGrain
         };
         if (change is RoundExtended or ClockPaused or ClockResumed)
             _news.Note(InChats.Select(guest => guest.Number), Now);
+        else if (change is SaidToRoom)
+            _news.Note(InChats.Where(guest => current.TableOf(guest.Number) == 0).Select(guest => guest.Number), Now + ChatNews.AtTheTable);
         else if (change is HouseChanged)
             _news.Note(InChats.Select(guest => guest.Number), Now + ChatNews.AtTheTable);
         else if (change is HandsChanged or StageChanged or QuestionAsked or QuestionVoted or QuestionSettled)

@@ -46,6 +46,7 @@ internal sealed partial class RoomGrain
             LeadFreeAt = _room.LeadFreeAt(),
             Me = me.Number,
             Messages = table == 0 ? [] : [.. (await Chat.Latest(current.Round, table)).Where(message => !hidden.Contains(message.From))],
+            RoomMessages = _lastMessage == 0 ? [] : [.. (await Chat.Latest(Chat.Everybody, Chat.Everybody)).Where(message => me.Organizer || !hidden.Contains(message.From))],
             Received = [.. (await Exchange.Received(me.Number)).Where(contact => !hidden.Contains(contact.From))],
             Given = await Exchange.Given(me.Number),
             MyCard = me.Card,

@@ -2,11 +2,14 @@ using Weave.Members;
 
 namespace Weave.Rooms;
 
-/// <summary>What is said at a table.</summary>
+/// <summary>What is said at a table, and to everybody.</summary>
 internal sealed partial class RoomGrain
 {
     private const int MessageLength = 1000;
     private const int KeyLength = 100;
+
+    /// <summary>Who writes in a chat does not see that the round ends while they do.</summary>
+    private static readonly TimeSpan Belated = TimeSpan.FromSeconds(15);
 
     public async Task Say(Guid member, string key, string text)
     {
@@ -14,11 +17,27 @@ internal sealed partial class RoomGrain
         var said = Written(Inputs.Lines(text, MessageLength, nameof(text)), key);
         if (_room.State.TableOf(me.Number) is not (> 0 and var table))
             throw new Refused(Refusal.NotAtATable);
-        var message = new TableMessage(_lastMessage + 1, me.Number, said, Now);
+        var message = new RoomMessage(_lastMessage + 1, me.Number, said, Now);
         if (!await Stored(() => Chat.Add(message, key, _room.State.Round, table)))
             return;
         _lastMessage = message.Id;
         await _audience.Tell((RoomTopic.Table(_room.State.Round, table), [new MessageSaid(message)]));
+    }
+
+    public async Task SayToRoom(Guid member, string key, string text)
+    {
+        var me = Writing(member);
+        var said = Written(Inputs.Lines(text, MessageLength, nameof(text)), key);
+        if (_room.State.Phase == RoomPhase.Closed)
+            throw new Refused(Refusal.RoomClosed);
+        if (me.Chat is not null && _room.State.Past is [.., var last] && Now < last.EndedAt + Belated && last.Tables.Any(table => table.Contains(me.Number)))
+            throw new Refused(Refusal.JustEnded);
+        var blind = await BlindTo(me, _room);
+        var message = new RoomMessage(_lastMessage + 1, me.Number, said, Now);
+        if (!await Stored(() => Chat.Add(message, key, Chat.Everybody, Chat.Everybody)))
+            return;
+        _lastMessage = message.Id;
+        await _audience.Tell((RoomTopic.Room, [new SaidToRoom(message) { Blind = blind }]));
     }
 
     /// <summary>Something, under a key by which a repetition is recognised.</summary>

@@ -1,8 +1,17 @@
 namespace Weave.Demo;
 
-/// <summary>What simulated members say at a table.</summary>
+/// <summary>What simulated members say at a table, and to all while they wait.</summary>
 internal static class DemoTalk
 {
+    private static readonly string[] Greetings =
+    [
+        "Hello everybody.",
+        "Hi all, glad to be here.",
+        "Hello! Looking forward to this.",
+        "Hi. First time here, so be gentle.",
+        "Good to see some names I know.",
+    ];
+
     private static readonly string[] Openings =
     [
         "Hello! Nice to meet you all.",
@@ -19,6 +28,8 @@ internal static class DemoTalk
         "What made you change your mind?",
         "We tried that. The second attempt worked.",
     ];
+
+    public static string Greeting(int number) => Greetings[number % Greetings.Length];
 
     public static string Opening(DemoPerson person, Random random) => random.Next(3) switch
     {

@@ -13,6 +13,7 @@ internal sealed class DemoVisit
     private const int LateEvery = 8;
     private const int LeavesEarlyEvery = 10;
     private const int SaysSoAheadEvery = 2;
+    private const int GreetsEvery = 4;
     private static readonly TimeSpan DoorsOpen = TimeSpan.FromHours(1);
 
     private readonly IRoomGrain _room;
@@ -51,6 +52,8 @@ internal sealed class DemoVisit
         {
             await _room.Join(_member, connection: null, host: null);
             _here = true;
+            if (room.Phase == RoomPhase.Lobby && _number % GreetsEvery == 0)
+                _deeds.Enqueue((now + TimeSpan.FromSeconds(_random.Next(2, 20)), () => _room.SayToRoom(_member, string.Create(CultureInfo.InvariantCulture, $"hello-{_number}"), DemoTalk.Greeting(_number / GreetsEvery))));
         }
         if (room.Phase == RoomPhase.Round)
             await AtTable(now);

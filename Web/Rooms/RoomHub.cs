@@ -58,6 +58,8 @@ public sealed partial class RoomHub(RoomWatches watches, IGrainFactory grains) :
 
     public Task Say(string key, string text) => Room.Say(Me, key ?? "", text ?? "");
 
+    public Task SayToRoom(string key, string text) => Room.SayToRoom(Me, key ?? "", text ?? "");
+
     public Task ShareContact(int? to, ContactFields fields) => Room.ShareContact(Me, to, fields);
 
     public override async Task OnDisconnectedAsync(Exception? exception)

@@ -22,6 +22,9 @@ internal sealed class LoadRoom(Guid id, IReadOnlyList<CookieContainer> people, L
 
     public Task Join() => Task.WhenAll(_clients.Select(client => client.Join()));
 
+    /// <summary>A third say hello to all while they wait.</summary>
+    public Task Greet() => Task.WhenAll(_clients.Where((_, i) => i % 3 == 0).Select(Greet));
+
     /// <summary>Everybody is on the stage once; a third of the others give a sign to each, and some want to meet them.</summary>
     public async Task Introduce()
     {
@@ -95,6 +98,14 @@ internal sealed class LoadRoom(Guid id, IReadOnlyList<CookieContainer> people, L
         var text = Guid.NewGuid().ToString();
         await client.Send(text, "Say", text, text);
         await client.Happened(text).WaitAsync(Patience);
+    }
+
+    private async Task Greet(RoomClient client)
+    {
+        await Pause(0.8);
+        var text = Guid.NewGuid().ToString();
+        await client.Send(text, "SayToRoom", text, text);
+        await Task.WhenAll(_clients.Select(other => other.Happened(text))).WaitAsync(Patience);
     }
 
     private async Task Give(RoomClient client)

@@ -55,6 +55,7 @@ internal sealed class LoadRun(LoadPlan plan)
 
         var evening = await Stage("evening", async () =>
         {
+            await Stage("lobby", () => Task.WhenAll(rooms.Select(room => room.Greet())));
             await Stage("introductions", () => Task.WhenAll(rooms.Select(room => room.Introduce())));
             await Stage("rounds", () => Task.WhenAll(rooms.Select(room => room.Rounds())));
             await Stage("open floor", () => Task.WhenAll(rooms.Select(room => room.OpenFloor())));

@@ -128,7 +128,7 @@ internal sealed class RoomClient : IAsyncDisposable
             _questions[question.GetProperty("text").GetString()!] = question.GetProperty("id").GetInt64();
         if (NameOf(happening) is not { } name)
             return;
-        _measures.Arrived($"{_room}:{name}", change: happening.GetProperty("type").GetString() is not ("messageSaid" or "questionAsked"));
+        _measures.Arrived($"{_room}:{name}", change: happening.GetProperty("type").GetString() is not ("messageSaid" or "saidToRoom" or "questionAsked"));
         Waiting(name).TrySetResult();
     }
 
@@ -145,7 +145,7 @@ internal sealed class RoomClient : IAsyncDisposable
         "roundStarted" => $"started:{happening.GetProperty("round")}",
         "roundEnded" => $"ended:{happening.GetProperty("step")}",
         "roomClosed" => "closed",
-        "messageSaid" => happening.GetProperty("message").GetProperty("text").GetString(),
+        "messageSaid" or "saidToRoom" => happening.GetProperty("message").GetProperty("text").GetString(),
         _ => null,
     };
 

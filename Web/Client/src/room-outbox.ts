@@ -2,16 +2,17 @@ import { Refusal, type Connection } from "./room-connection";
 
 export interface Unsent {
   key: string;
-  round: number;
+  /** The round of the table it is for; zero for the whole room. */
+  place: number;
   text: string;
 }
 
-/** Messages on their way to the table. Kept over a lost connection and a reload; sent again under the same key, which the server takes once. */
+/** Messages on their way to the table or the room. Kept over a lost connection and a reload; sent again under the same key, which the server takes once. */
 export class Outbox {
   private items: Unsent[];
   private sending = false;
 
-  constructor(private readonly room: string, private readonly connection: Connection, private readonly changed: (refusal?: Refusal, text?: string) => void) {
+  constructor(private readonly room: string, private readonly connection: Connection, private readonly changed: (refusal?: Refusal, back?: Unsent) => void) {
     this.items = JSON.parse(sessionStorage.getItem(this.place) ?? "[]") as Unsent[];
   }
 
@@ -19,22 +20,22 @@ export class Outbox {
     return this.items;
   }
 
-  add(text: string, round: number): void {
-    this.keep([...this.items, { key: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, round, text }]);
+  add(text: string, place: number): void {
+    this.keep([...this.items, { key: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, place, text }]);
     this.changed();
-    void this.flush(round);
+    void this.flush(place);
   }
 
-  /** Sends what waits, in order. What was meant for the table of a past round is given back to its author instead. */
-  async flush(round: number): Promise<void> {
+  /** Sends what waits, in order. What was meant for another place than where they are now is given back to its author instead. */
+  async flush(place: number): Promise<void> {
     if (this.sending) return;
     this.sending = true;
     try {
       for (let next = this.items[0]; next && this.connection.isUp; next = this.items[0]) {
-        const refusal = next.round === round ? await this.send(next) : undefined;
-        const meant = next.round !== round || refusal ? next.text : undefined;
+        const refusal = next.place === place ? await this.send(next) : undefined;
+        const back = next.place !== place || refusal ? next : undefined;
         this.keep(this.items.slice(1));
-        this.changed(refusal, meant);
+        this.changed(refusal, back);
       }
     } catch {
       // The connection went; the next one flushes.
@@ -45,7 +46,7 @@ export class Outbox {
 
   private async send(message: Unsent): Promise<Refusal | undefined> {
     try {
-      await this.connection.invoke("Say", message.key, message.text);
+      await this.connection.invoke(message.place > 0 ? "Say" : "SayToRoom", message.key, message.text);
       return undefined;
     } catch (error) {
       if (error instanceof Refusal) return error;

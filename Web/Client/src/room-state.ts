@@ -32,6 +32,11 @@ export function myTable(state: State): number {
   return state.tables.findIndex((numbers) => numbers.includes(state.me)) + 1;
 }
 
+/** Where my words go: the round of my table, or zero for the whole room. */
+export function wordsGo(state: State): number {
+  return myTable(state) > 0 ? state.round : 0;
+}
+
 /** The others who are here, and whom I am shown. */
 export function company(state: State): Participant[] {
   return state.participants.filter((p) => p.presence !== "left" && p.number !== state.me && !p.hidden);
@@ -96,6 +101,8 @@ function apply(state: State, event: RoomEvent): State | null {
       return { ...over(state), phase: "closed", step: event.step, deadline: null };
     case "messageSaid":
       return { ...state, messages: [...state.messages, event.message].slice(-messagesKept) };
+    case "saidToRoom":
+      return { ...state, roomMessages: [...state.roomMessages, event.message].slice(-messagesKept) };
     case "contactReceived":
       return { ...state, received: [...state.received.filter((c) => c.from !== event.contact.from), event.contact] };
     case "contactGiven":

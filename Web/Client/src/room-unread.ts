@@ -1,12 +1,12 @@
 import { write } from "./room-dom";
-import { myTable, type State } from "./room-state";
+import { type State, wordsGo } from "./room-state";
 import { say } from "./room-texts";
 import type { View } from "./room-view";
 
-/** What the table has said while its chat was out of sight, as on a narrow screen: a button says how much, and leads there. */
+/** What the table, or the room, has said while its chat was out of sight, as on a narrow screen: a button says how much, and leads there. */
 export class Unread {
   private inSight = false;
-  private table = "";
+  private place = -1;
   private seen = 0;
   private state: State | null = null;
 
@@ -19,14 +19,15 @@ export class Unread {
 
   show(state: State): void {
     this.state = state;
-    const table = `${state.round}:${myTable(state)}`;
-    if (table !== this.table) [this.table, this.seen] = [table, 0];
-    const newest = state.messages.at(-1)?.id ?? 0;
-    if (this.inSight) this.seen = Math.max(this.seen, newest);
-    const count = state.messages.filter((message) => message.id > this.seen && message.from !== state.me).length;
+    const place = wordsGo(state);
+    const messages = place ? state.messages : state.roomMessages;
+    // What was there when one came in, or came back from a table, is no news.
+    if (place !== this.place) [this.place, this.seen] = [place, place ? 0 : (messages.at(-1)?.id ?? 0)];
+    if (this.inSight) this.seen = Math.max(this.seen, messages.at(-1)?.id ?? 0);
+    const count = messages.filter((message) => message.id > this.seen && message.from !== state.me).length;
     const button = this.view.part("unread");
-    button.hidden = count === 0 || this.view.part("chat").hidden;
-    write(button, button.hidden ? "" : say("Unread", count));
+    button.hidden = count === 0;
+    write(button, count === 0 ? "" : say("Unread", count));
   }
 
   go(): void {

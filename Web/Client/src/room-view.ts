@@ -4,7 +4,7 @@ import { list, make, write } from "./room-dom";
 import { Here } from "./room-here";
 import { contactCard, person, personCard } from "./room-people";
 import type { Unsent } from "./room-outbox";
-import { myTable, type State } from "./room-state";
+import { type State, wordsGo } from "./room-state";
 import { showStage } from "./room-stage";
 import { say } from "./room-texts";
 import type { Participant } from "./room-wire";
@@ -40,12 +40,12 @@ export class View {
   }
 
   private chat(state: State, unsent: readonly Unsent[]): void {
-    const atTable = state.phase === "round" && myTable(state) > 0;
-    this.part("chat").hidden = !atTable;
+    const place = wordsGo(state);
+    write(this.part("chat-title"), say(place ? "Chat" : "ChatRoom"));
     const log = this.part("messages");
     const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
-    const said = state.messages.map((m) => ({ key: `m${m.id}`, who: state.participants[m.from]?.name ?? "", text: m.text, mine: m.from === state.me, waits: false }));
-    const waiting = unsent.filter((m) => m.round === state.round).map((m) => ({ key: m.key, who: "", text: m.text, mine: true, waits: true }));
+    const said = (place ? state.messages : state.roomMessages).map((m) => ({ key: `m${m.id}`, who: state.participants[m.from]?.name ?? "", text: m.text, mine: m.from === state.me, waits: false }));
+    const waiting = unsent.filter((m) => m.place === place).map((m) => ({ key: m.key, who: "", text: m.text, mine: true, waits: true }));
     const lines = [...said, ...waiting];
     list(log, lines, (m) => m.key, (m) => {
       const line = make("div", m.mine ? "room-mine" : "", "", make("span", "room-said", m.text));
@@ -54,7 +54,7 @@ export class View {
       else line.prepend(make("strong", "visually-hidden", m.who));
       return line;
     });
-    log.dataset["empty"] = lines.length === 0 ? say("ChatEmpty") : "";
+    log.dataset["empty"] = lines.length === 0 ? say(place ? "ChatEmpty" : "ChatRoomEmpty") : "";
     if (atEnd) log.scrollTop = log.scrollHeight;
   }
 

@@ -27,7 +27,7 @@ export interface ContactCard {
   links: string[];
 }
 
-export interface TableMessage {
+export interface RoomMessage {
   id: number;
   from: number;
   text: string;
@@ -139,7 +139,10 @@ export interface RoomSnapshot {
   /** Who is on the stage, then who waits. */
   stage: number[];
   me: number;
-  messages: TableMessage[];
+  /** What was said at my table. */
+  messages: RoomMessage[];
+  /** What was said to everybody. */
+  roomMessages: RoomMessage[];
   received: SharedContact[];
   given: SharedMine[];
   myCard: ContactCard;
@@ -181,7 +184,8 @@ export type RoomEvent =
   | { type: "roundExtended"; step: number; deadline: string }
   | { type: "roundEnded"; step: number }
   | { type: "roomClosed"; step: number }
-  | { type: "messageSaid"; message: TableMessage }
+  | { type: "messageSaid"; message: RoomMessage }
+  | { type: "saidToRoom"; message: RoomMessage }
   | { type: "wishChanged"; number: number; wanted: boolean }
   | { type: "whisperReceived"; whisper: RoomWhisper }
   | { type: "whispersRead"; upTo: number }

@@ -3,11 +3,11 @@ import { Connection, Refusal } from "./room-connection";
 import { write } from "./room-dom";
 import { Floor } from "./room-floor";
 import { Focus } from "./room-focus";
-import { Outbox } from "./room-outbox";
+import { Outbox, type Unsent } from "./room-outbox";
 import type { Doing } from "./room-part";
 import { Powers, whole } from "./room-powers";
 import { ShareDialog } from "./room-share";
-import { begin, differ, myTable, reduce, type State } from "./room-state";
+import { begin, differ, myTable, reduce, type State, wordsGo } from "./room-state";
 import { say } from "./room-texts";
 import { View } from "./room-view";
 import type { RoomEvents, RoomSnapshot } from "./room-wire";
@@ -27,6 +27,8 @@ class Room {
   private state: State | null = null;
   private early: RoomEvents[] = [];
   private wasLost = false;
+  /** Where the words in the field were to go when they were written: a round may end or begin meanwhile. */
+  private writtenFor = 0;
   private met = JSON.parse(document.getElementById("room-met-before")?.textContent ?? "[]") as number[];
 
   constructor(root: HTMLElement) {
@@ -39,7 +41,7 @@ class Room {
       lost: () => this.lost(),
       refused: (refusal) => this.refused(refusal),
     });
-    this.outbox = new Outbox(id, this.connection, (refusal, text) => this.outboxChanged(refusal, text));
+    this.outbox = new Outbox(id, this.connection, (refusal, back) => this.outboxChanged(refusal, back));
     this.share = new ShareDialog(this.view.part("share-dialog"), (to, fields) =>
       to === "room" ? this.ask("ShareWithRoom", fields) : this.ask("ShareContact", to === "table" ? null : to, fields));
     const doing: Doing = {
@@ -57,6 +59,7 @@ class Room {
     root.addEventListener("submit", (event) => event.stopPropagation());
     root.addEventListener("click", (event) => this.clicked(event));
     this.view.part<HTMLFormElement>("say").addEventListener("submit", (event) => this.said(event));
+    this.view.part("say").addEventListener("input", () => (this.writtenFor = this.state ? wordsGo(this.state) : 0));
     this.view.part<HTMLDialogElement>("close-dialog").addEventListener("close", (event) => {
       if ((event.target as HTMLDialogElement).returnValue === "close") this.ask("Close", this.state?.step);
     });
@@ -81,7 +84,7 @@ class Room {
     const early = this.early;
     this.early = [];
     for (const batch of early) this.happened(batch);
-    void this.outbox.flush(snapshot.round);
+    void this.outbox.flush(wordsGo(state));
   }
 
   private happened(batch: RoomEvents): void {
@@ -170,14 +173,22 @@ class Room {
     const input = this.view.part("say").querySelector<HTMLInputElement>("input")!;
     const text = input.value.trim();
     if (!text || !this.state) return;
+    const place = wordsGo(this.state);
+    if (place !== this.writtenFor) {
+      this.writtenFor = place;
+      return this.mention(say(place ? "NowTable" : "NowRoom"));
+    }
     input.value = "";
-    this.outbox.add(text, this.state.round);
+    this.outbox.add(text, place);
   }
 
-  private outboxChanged(refusal?: Refusal, text?: string): void {
+  private outboxChanged(refusal?: Refusal, back?: Unsent): void {
     if (refusal) this.refusal(refusal.message);
     const input = this.view.part("say").querySelector<HTMLInputElement>("input")!;
-    if (text && !input.value) input.value = text;
+    if (back && !input.value) {
+      input.value = back.text;
+      this.writtenFor = back.place;
+    }
     if (this.state) this.view.show(this.state, this.outbox.unsent);
   }
 

@@ -92,7 +92,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     private static string Line(string text) => text.ReplaceLineEndings(" ");
 
     /// <summary>The last that was said, the newest in any case and each whole.</summary>
-    private static IEnumerable<TableMessage> Latest(IReadOnlyList<TableMessage> messages)
+    private static IEnumerable<RoomMessage> Latest(IReadOnlyList<RoomMessage> messages)
     {
         var (count, length) = (0, 0);
         while (count < Math.Min(MessagesShown, messages.Count) && ((length += messages[^(count + 1)].Text.Length) <= TalkLength || count == 0))
@@ -183,7 +183,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
 
     private string Seconds(RoomSnapshot now) => now.Deadline - time.GetUtcNow() is { TotalSeconds: > 0 } left ? $" {words.Html("Room.YourTime", Math.Max(1, Math.Round(left.TotalSeconds / 10)) * 10)}" : "";
 
-    private string Said(TableMessage message, RoomSnapshot now) =>
+    private string Said(RoomMessage message, RoomSnapshot now) =>
         $"<b>{(message.From == now.Me ? words.Html("Room.Me") : Html.Escape(now.Participants[message.From].Name))}:</b> {Html.Escape(Line(message.Text))}";
 
     /// <summary>Whom they have sat with; those of the last table come last.</summary>

@@ -41,6 +41,7 @@ public sealed class RoomJourneyTests(LiveWeave weave, Chromium chromium) : IClas
             await person.Page.GotoAsync(Room);
         foreach (var person in _people)
             await Expect(Part(person, "people").Locator("[data-person]")).ToHaveCountAsync(Names.Length);
+        await GreetInTheLobby();
         await Look("room-lobby", _people[1], Organizer);
 
         await Organizer.Page.GetByRole(AriaRole.Button, new() { Name = "Start round 1" }).ClickAsync();
@@ -109,7 +110,7 @@ public sealed class RoomJourneyTests(LiveWeave weave, Chromium chromium) : IClas
         await Expect(Part(Organizer, "people").Locator("[data-person]")).ToHaveCountAsync(Names.Length);
         await Organizer.Page.GetByRole(AriaRole.Button, new() { Name = "Start round 1" }).ClickAsync();
         var anna = _people[1];
-        await Expect(Part(anna, "chat")).ToBeVisibleAsync();
+        await Expect(Part(anna, "chat-title")).ToHaveTextAsync("Table chat");
 
         await anna.Browser.SetOfflineAsync(true);
         await Expect(Part(anna, "strip")).ToContainTextAsync("Reconnecting");
@@ -179,6 +180,17 @@ public sealed class RoomJourneyTests(LiveWeave weave, Chromium chromium) : IClas
             await Expect(Part(person, "received").GetByRole(AriaRole.Link, new() { NameRegex = new("@example.org") })).Not.ToHaveCountAsync(0);
             await Expect(Part(person, "received").GetByText("+49")).ToHaveCountAsync(0);
         }
+    }
+
+    /// <summary>Whoever waits talks to all who wait, and to those who come later.</summary>
+    private async Task GreetInTheLobby()
+    {
+        await Say(_people[1], "Hello all");
+        foreach (var person in _people)
+            await Expect(Part(person, "messages")).ToContainTextAsync("Hello all");
+        await Organizer.Page.ReloadAsync();
+        await Expect(Part(Organizer, "messages")).ToContainTextAsync("Anna IvanovaHello all");
+        await Expect(Part(Organizer, "people").Locator("[data-person]")).ToHaveCountAsync(Names.Length);
     }
 
     private static async Task Say(Person person, string text)

@@ -103,6 +103,26 @@ public sealed class SightTests(LiveWeave weave, Chromium chromium) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_was_being_written_for_the_table_goes_to_everybody_only_when_it_is_sent_again()
+    {
+        var field = Anna.Page.GetByLabel("Your message");
+        await field.FillAsync("My number is 123");
+        await Press("End round");
+        await Expect(Part(Anna, "chat-title")).ToHaveTextAsync("Room chat");
+
+        await field.PressAsync("Enter");
+
+        await Expect(Part(Anna, "strip")).ToContainTextAsync("everybody in the room will read this");
+        await Expect(field).ToHaveValueAsync("My number is 123");
+        await Anna.FindNoHurdle();
+        await Say("Is it quiet?");
+        await Expect(Part(Anna, "messages")).ToContainTextAsync("Is it quiet?");
+        await Expect(Part(Olga, "messages")).Not.ToContainTextAsync("My number is 123");
+        await field.PressAsync("Enter");
+        await Expect(Part(Olga, "messages")).ToContainTextAsync("My number is 123");
+    }
+
+    [Fact]
     public async Task A_word_to_everybody_and_what_is_said_in_passing_are_seen_from_the_end_of_the_page_too()
     {
         var page = Anna.Page;

@@ -138,6 +138,47 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_said_to_everybody_changes_the_message_of_those_who_sit_at_no_table()
+    {
+        var room = await NewRoom.In(_silo);
+        var members = new List<Guid> { await InChat(room, 1), await InChat(room, 2) };
+        await Quiet();
+
+        for (var i = 0; i < 5; i++)
+            await room.Grain.SayToRoom(members[0], $"{i}", "Hello");
+
+        var told = new List<OutboxMessage>();
+        await _silo.Until(async () =>
+        {
+            told.AddRange(await Sent());
+            return told.Count == 2;
+        });
+        Assert.All(told, message => Assert.Equal(new RoomNow(room.Id, 0, Rings: false, Urgent: false), message.Notice));
+        await room.Start();
+        await Quiet();
+        await room.Grain.SayToRoom(room.Organizer, "late", "Is anybody lost?");
+        _silo.Clock.Advance(TimeSpan.FromSeconds(10));
+        await room.Look();
+        Assert.Empty(await Sent());
+    }
+
+    [Fact]
+    public async Task What_was_being_typed_for_a_table_when_the_round_ended_does_not_go_to_everybody()
+    {
+        var room = await NewRoom.In(_silo);
+        var anna = await InChat(room, 7);
+        await room.Start();
+        await room.End();
+
+        await Expect.Refused(Refusal.JustEnded, () => room.Grain.SayToRoom(anna, "k", "My number is ..."));
+        await room.Grain.SayToRoom(room.Organizer, "k", "Who has a browser sees that the round is over");
+        _silo.Clock.Advance(TimeSpan.FromSeconds(15));
+        await room.Grain.SayToRoom(anna, "k", "Thank you all");
+
+        Assert.Equal(2, (await room.Look()).RoomMessages.Count);
+    }
+
+    [Fact]
     public async Task A_minute_before_the_end_and_when_it_is_moved_everybody_at_a_table_hears_of_it()
     {
         var room = await NewRoom.In(_silo);

@@ -66,6 +66,16 @@ public sealed class FloorHubTests(WeaveApp weave) : IClassFixture<WeaveApp>, IAs
     }
 
     [Fact]
+    public async Task What_is_said_to_the_room_comes_to_everybody_and_with_the_snapshot()
+    {
+        await Call(_boris, "SayToRoom", "key", "Hello all");
+
+        Assert.Equal("Hello all", (string?)(await _anna.Next("saidToRoom"))["message"]!["text"]);
+        Assert.Equal("Hello all", (string?)(await _anna.Join(_setup.Room))["roomMessages"]![0]!["text"]);
+        Assert.Equal("required", (await _boris.Refusal("SayToRoom", "other", " ")).Reason);
+    }
+
+    [Fact]
     public async Task A_table_shares_its_question_note_and_call_for_help()
     {
         await Call(_anna, "StartRound", 0);

@@ -97,7 +97,7 @@ public sealed class HostileClientTests(WeaveApp weave) : IClassFixture<WeaveApp>
         await mallory.Join(_setup.Room);
         await _anna.Hub.InvokeAsync("TakeOut", 1, Cancel);
 
-        foreach (var (method, arguments) in new (string, object?[])[] { ("Say", ["k", "Hello"]), ("Snapshot", [_setup.Room]), ("Join", [_setup.Room]), ("React", [0]), ("Ask", ["k", null, "Why?"]) })
+        foreach (var (method, arguments) in new (string, object?[])[] { ("Say", ["k", "Hello"]), ("SayToRoom", ["k", "Hello"]), ("Snapshot", [_setup.Room]), ("Join", [_setup.Room]), ("React", [0]), ("Ask", ["k", null, "Why?"]) })
             await Assert.ThrowsAnyAsync<Exception>(() => mallory.Hub.InvokeCoreAsync(method, arguments, Cancel));
 
         await StillGoesOn();
