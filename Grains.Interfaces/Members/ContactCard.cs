@@ -17,6 +17,13 @@ public sealed record ContactCard
     /// <summary>Absolute http or https addresses.</summary>
     [Id(3)] public ImmutableArray<string> Links { get; init; } = [];
 
+    /// <summary>The fields with something in them.</summary>
+    public ContactFields Filled() =>
+        (Email.Length > 0 ? ContactFields.Email : ContactFields.None)
+        | (Phone.Length > 0 ? ContactFields.Phone : ContactFields.None)
+        | (Telegram.Length > 0 ? ContactFields.Telegram : ContactFields.None)
+        | (Links.IsEmpty ? ContactFields.None : ContactFields.Links);
+
     /// <summary>Keeps only the fields named in <paramref name="fields"/>.</summary>
     public ContactCard Only(ContactFields fields) => new()
     {

@@ -52,11 +52,4 @@ internal static class Giving
         };
         return before is not null && before.Fields == all && before.Card == card ? null : new(giver.Number, receiver, all, card, now);
     }
-
-    /// <summary>The fields with something in them.</summary>
-    public static ContactFields Filled(this ContactCard card) =>
-        (card.Email.Length > 0 ? ContactFields.Email : ContactFields.None)
-        | (card.Phone.Length > 0 ? ContactFields.Phone : ContactFields.None)
-        | (card.Telegram.Length > 0 ? ContactFields.Telegram : ContactFields.None)
-        | (card.Links.IsEmpty ? ContactFields.None : ContactFields.Links);
 }

@@ -38,6 +38,7 @@ internal sealed partial class RoomGrain
             // Who asked never learns of a decline.
             Introduction = mine.GetValueOrDefault(number)?.Asked is { } asked ? asked == IntroductionState.Declined ? IntroductionState.Asked : asked : IntroductionState.None,
         })];
+        var giver = await WithContact(me);
         var (useful, again) = await Feedback.Of(me.Number);
         return new()
         {
@@ -46,8 +47,8 @@ internal sealed partial class RoomGrain
             Asking = People(theirs.Values.Where(wish => wish.Asked == IntroductionState.Asked && !hidden.Contains(wish.Wisher)).Select(wish => wish.Wisher)),
             Notes = _room.Notes(me.Number, await Notes.All(), hidden),
             Whispers = [.. (await Whispers.To(me.Number)).Where(whisper => !hidden.Contains(whisper.From)).Select(whisper => new WordAfter(_room.Guests[whisper.From].Name, whisper.Text))],
-            MyCard = me.Shared(),
-            MyFields = me.Shares,
+            MyCard = giver.Shared(),
+            MyFields = giver.Shares,
             Useful = useful,
             Again = again,
             Feedback = _room.IsAppointed(member) || await Community.Status(member) == Communities.MembershipStatus.Organizer ? await Feedback.Figures() : null,

@@ -22,6 +22,7 @@ internal sealed partial class RoomGrain
 
     private async Task Give(Guest me, IReadOnlyList<int> receivers, ContactFields fields)
     {
+        me = await WithContact(me);
         // Nobody learns who is left out.
         var blocked = await Ties.Blocked(me.Member, _room.Guests);
         var gifts = await Exchange.Give(_room, me, [.. receivers.Where(receiver => !blocked.Contains(receiver))], fields, Now);
@@ -32,5 +33,14 @@ internal sealed partial class RoomGrain
             (RoomTopic.Participant(me.Number), [.. gifts.Select(gift => new ContactGiven(gift.AsGiven))]),
             .. gifts.Select(gift => (RoomTopic.Participant(gift.Receiver), (IReadOnlyList<RoomEvent>)[new ContactReceived(gift.AsReceived)])),
         ]);
+    }
+
+    /// <summary>Who had no contact to give when they came in may have filled it in since: nobody comes in anew to a chat for that, nor to a room that is over.</summary>
+    private async Task<Guest> WithContact(Guest guest)
+    {
+        if (guest.Shared().Filled() != ContactFields.None)
+            return guest;
+        var member = await GrainFactory.GetGrain<IMemberGrain>(guest.Member).Get();
+        return guest with { Card = member.Card, Shares = member.Settings.Shares };
     }
 }

@@ -22,6 +22,7 @@ internal sealed partial class RoomGrain
         var current = _room.State;
         var table = current.TableOf(me.Number);
         var hidden = await Ties.Blocked(member, _room.Guests);
+        var giver = await WithContact(me);
         return new()
         {
             Room = Id,
@@ -49,8 +50,8 @@ internal sealed partial class RoomGrain
             RoomMessages = _lastMessage == 0 ? [] : [.. (await Chat.Latest(Chat.Everybody, Chat.Everybody)).Where(message => me.Organizer || !hidden.Contains(message.From))],
             Received = [.. (await Exchange.Received(me.Number)).Where(contact => !hidden.Contains(contact.From))],
             Given = await Exchange.Given(me.Number),
-            MyCard = me.Card,
-            MyFields = me.Shares,
+            MyCard = giver.Card,
+            MyFields = giver.Shares,
             Wishes = await Wishes.Of(me.Number),
             Whispers = [.. (await Whispers.To(me.Number)).Where(whisper => !hidden.Contains(whisper.From))],
             Questions = [.. (await Questions.All(me.Number, me.Organizer)).Where(question => me.Organizer || !hidden.Contains(question.From))],

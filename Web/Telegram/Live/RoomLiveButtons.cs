@@ -3,7 +3,7 @@ using Weave.Rooms;
 namespace Weave.Telegram;
 
 /// <summary>The buttons under a room's message: what can be done in it now.</summary>
-internal sealed class RoomLiveButtons(Words words, MiniApp app)
+internal sealed class RoomLiveButtons(Words words, MiniApp app, RoomFillIn fillIn)
 {
     private const int LongestName = 20;
     private const int LongestQuestion = 40;
@@ -32,14 +32,19 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
         {
             var mates = now.Tables[table - 1].Where(number => number != now.Me).ToList();
             foreach (var number in mates.Where(number => !now.Participants[number].Hidden))
-                yield return [Give(now, number), Wish(now, number)];
-            if (mates.Count > 1 && mates.Any(number => !Given(now, number)))
+                yield return [.. Give(now, number), Wish(now, number)];
+            if (mates.Count > 1 && HasContact(now) && mates.Any(number => !Given(now, number)))
                 yield return [new(words.Plain("Room.GiveTable"), RoomPress.Of(RoomPress.GiveTable, now.Room))];
+            if (mates.Exists(number => !now.Participants[number].Hidden && !Given(now, number)))
+                yield return FillIn(now);
             yield return [new(words.Plain("Room.Turn"), RoomPress.Of(RoomPress.Turn, now.Room, now.Talk?.Turn ?? 0)), new(words.Plain("Room.Note"), RoomPress.Of(RoomPress.Note, now.Room, now.Round))];
             yield return [Help(now, table), .. Time(now, table)];
         }
-        foreach (var who in met.Where(who => !Given(now, who.Number)).TakeLast(MetShown))
-            yield return [Give(now, who.Number)];
+        var notYet = met.Where(who => !Given(now, who.Number)).TakeLast(MetShown).ToList();
+        foreach (var who in notYet)
+            yield return Give(now, who.Number);
+        if (notYet.Count > 0)
+            yield return FillIn(now);
         if (RoomPeopleCard.Offered(now))
             yield return [new(words.Plain("Room.ShowPeople"), RoomPress.Of(RoomPress.People, now.Room, 0))];
         yield return [.. app.Button(words.Plain("Room.Open"), $"/rooms/{now.Room:N}") is { } open ? (BotButton[])[open] : [], new(words.Plain("Room.Leave"), RoomPress.Of(RoomPress.Leave, now.Room))];
@@ -85,8 +90,13 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app)
 
     private static string Name(RoomSnapshot now, int number) => Short(now.Participants[number].Name);
 
-    private BotButton Give(RoomSnapshot now, int number) =>
-        new(words.Plain(Given(now, number) ? "Room.Given" : "Room.Give", Name(now, number)), RoomPress.Of(RoomPress.Give, now.Room, number));
+    private BotButton[] Give(RoomSnapshot now, int number) => !Given(now, number) && !HasContact(now) ? []
+        : [new(words.Plain(Given(now, number) ? "Room.Given" : "Room.Give", Name(now, number)), RoomPress.Of(RoomPress.Give, now.Room, number))];
+
+    /// <summary>Where to fill in one's contact, for those who have none to give.</summary>
+    private BotButton[] FillIn(RoomSnapshot now) => HasContact(now) ? [] : [fillIn.Button];
+
+    private static bool HasContact(RoomSnapshot now) => RoomFillIn.HasContact(now.MyCard, now.MyFields);
 
     /// <summary>They have got something of the reader.</summary>
     public static bool Given(RoomSnapshot now, int number) => now.Given.Any(gift => gift.To == number);

@@ -4,7 +4,7 @@ using Weave.Rooms;
 namespace Weave.Telegram;
 
 /// <summary>Who is in the room, a few at a time, in its message: whom to meet, and a contact for all.</summary>
-internal sealed class RoomPeopleCard(RoomPeopleText people, RoomLiveButtons live, Words words)
+internal sealed class RoomPeopleCard(RoomPeopleText people, RoomLiveButtons live, RoomFillIn fillIn, Words words)
 {
     private const int OnAPage = 8;
 
@@ -29,7 +29,7 @@ internal sealed class RoomPeopleCard(RoomPeopleText people, RoomLiveButtons live
             Buttons =
             [
                 .. shown.Select(who => live.Wish(now, who.Number)).Chunk(2),
-                .. all.TrueForAll(who => RoomLiveButtons.Given(now, who.Number)) ? (BotButton[][])[] : [[new(words.Plain("Room.GiveRoom"), RoomPress.Of(RoomPress.GiveRoom, now.Room, page))]],
+                .. all.TrueForAll(who => RoomLiveButtons.Given(now, who.Number)) ? (BotButton[][])[] : [[GiveRoom(now, page)]],
                 [
                     .. page > 0 ? (BotButton[])[new(words.Plain("Back"), RoomPress.Of(RoomPress.People, now.Room, page - 1))] : [],
                     .. page < pages - 1 ? (BotButton[])[new(words.Plain("More"), RoomPress.Of(RoomPress.People, now.Room, page + 1))] : [],
@@ -38,6 +38,9 @@ internal sealed class RoomPeopleCard(RoomPeopleText people, RoomLiveButtons live
             ],
         };
     }
+
+    private BotButton GiveRoom(RoomSnapshot now, int page) =>
+        RoomFillIn.HasContact(now.MyCard, now.MyFields) ? new(words.Plain("Room.GiveRoom"), RoomPress.Of(RoomPress.GiveRoom, now.Room, page)) : fillIn.Button;
 
     /// <summary>What is given to so many cannot be taken back: it is shown before.</summary>
     private BotMessage Ask(RoomSnapshot now, int others, int page, string head)

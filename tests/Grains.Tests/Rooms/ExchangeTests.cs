@@ -64,6 +64,25 @@ public sealed class ExchangeTests(TestSilo silo)
     }
 
     [Fact]
+    public async Task Who_has_filled_in_their_contact_since_they_came_gives_it_in_the_room_and_after_it()
+    {
+        var room = await NewRoom.In(silo, NewRoom.Plan with { TableSize = 2 });
+        var anna = await room.Member();
+        await silo.Grains.GetGrain<IMemberGrain>(anna).SetCard(new ContactCard());
+        await room.Grain.Join(anna, "tab", host: null);
+        await room.Start();
+        await Expect.Refused(Refusal.Required, () => room.Grain.ShareContact(anna, 0, ContactFields.All), "fields");
+
+        await silo.Grains.GetGrain<IMemberGrain>(anna).SetCard(new ContactCard { Phone = "+49 30 1234567" });
+
+        Assert.Equal("+49 30 1234567", (await room.Grain.Snapshot(anna)).MyCard.Phone);
+        await room.Grain.Close(room.Organizer, 1);
+        Assert.Equal("+49 30 1234567", (await room.Grain.After(anna)).MyCard.Phone);
+        await room.Grain.ShareContact(anna, 0, ContactFields.All);
+        Assert.Equal("+49 30 1234567", Assert.Single((await room.Grain.After(room.Organizer)).Met).Received?.Phone);
+    }
+
+    [Fact]
     public async Task A_whole_table_is_given_to_at_once()
     {
         var room = await NewRoom.In(silo);

@@ -32,10 +32,12 @@ internal sealed class ChatRoom
     public Task<ChatRoom> Another(string title) => Open(_weave, Organizer, Slug, title, plan: null);
 
     /// <summary>Somebody with Telegram joins the community.</summary>
-    public async Task<BotUser> Person(string name, string language = "en")
+    public Task<BotUser> Person(string name, string language = "en") => Person(_weave.Newcomer(name, language));
+
+    /// <summary>They join the community.</summary>
+    public async Task<BotUser> Person(BotUser user)
     {
-        var user = _weave.Newcomer(name, language);
-        await user.Joins(Slug, language == "ru" ? "Пропустить" : "Skip");
+        await user.Joins(Slug, user.Language == "ru" ? "Пропустить" : "Skip");
         await _weave.Grains.GetGrain<IMemberGrain>(await MemberOf(user)).Change(new ProfileChange { Headline = "CFO", Interests = ["fintech", "chess"] });
         return user;
     }
