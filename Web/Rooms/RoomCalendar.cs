@@ -11,9 +11,6 @@ internal sealed class RoomCalendar(SiteAddress site, TimeProvider time)
 {
     public const string FileName = "room.ics";
 
-    /// <summary>What comes before and after what is planned.</summary>
-    private static readonly TimeSpan Around = TimeSpan.FromMinutes(15);
-
     public string Of(RoomPage room, string community)
     {
         var link = site.Link($"/rooms/{room.Id:N}");
@@ -25,21 +22,12 @@ internal sealed class RoomCalendar(SiteAddress site, TimeProvider time)
             Status = room.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
             DtStamp = CalendarEntries.Utc(time.GetUtcNow()),
             Start = CalendarEntries.Utc(room.Plan.StartsAt),
-            End = CalendarEntries.Utc(room.Plan.StartsAt + Length(room)),
+            End = CalendarEntries.Utc(RoomTimes.Of(room.Plan, room.Taken).End),
             Summary = $"{room.Plan.Title} ({community})",
             Location = link,
             Description = link,
             Url = new Uri(link),
         });
         return new CalendarSerializer().SerializeToString(calendar) ?? "";
-    }
-
-    /// <summary>About how long it takes, in quarters of an hour.</summary>
-    private static TimeSpan Length(RoomPage room)
-    {
-        // An entry is made once, and most people say late that they will come.
-        var people = Math.Max(room.Taken, room.Plan.Capacity / 2);
-        var minutes = (RoomTimes.Of(room.Plan, people).End - room.Plan.StartsAt + Around).TotalMinutes;
-        return TimeSpan.FromMinutes(Math.Ceiling(minutes / 15) * 15);
     }
 }
