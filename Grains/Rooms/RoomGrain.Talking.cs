@@ -30,7 +30,7 @@ internal sealed partial class RoomGrain
         var said = Written(Inputs.Lines(text, MessageLength, nameof(text)), key);
         if (_room.State.Phase == RoomPhase.Closed)
             throw new Refused(Refusal.RoomClosed);
-        if (me.Chat is not null && _room.State.Past is [.., var last] && Now < last.EndedAt + Belated && last.Tables.Any(table => table.Contains(me.Number)))
+        if (me.Chat is not null && _room.State.Phase == RoomPhase.Break && _room.State.Past is [.., var last] && Now < last.EndedAt + Belated && last.Tables.Any(table => table.Contains(me.Number)))
             throw new Refused(Refusal.JustEnded);
         var blind = await BlindTo(me, _room);
         var message = new RoomMessage(_lastMessage + 1, me.Number, said, Now);

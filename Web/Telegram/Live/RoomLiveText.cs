@@ -10,6 +10,8 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
 {
     private const int MessagesShown = 8;
     private const int TalkLength = 1000;
+    private const int RoomMessagesShown = 5;
+    private const int RoomTalkLength = 500;
     private const int LargeTable = 4;
     private const int QuestionsShown = 3;
     private const int HandsShown = 5;
@@ -61,18 +63,18 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         var met = now.Phase == RoomPhase.Break ? (await grains.GetGrain<IRoomGrain>(now.Room).Page(reader.Id)).Met : [];
         return new()
         {
-            Text = string.Join("\n\n", Parts(now, met, reader).Prepend(Notice(now)).Append(typing.Say(typed, now)).Where(part => part.Length > 0)),
+            Text = string.Join("\n\n", Parts(now, met, typed, reader).Prepend(Notice(now)).Append(typing.Say(typed, now)).Where(part => part.Length > 0)),
             Buttons = [.. typing.Buttons(typed, now), .. buttons.Of(now, met)],
         };
     }
 
-    private IEnumerable<string> Parts(RoomSnapshot now, IReadOnlyList<Participant> met, Member reader) => now.Phase switch
+    private IEnumerable<string> Parts(RoomSnapshot now, IReadOnlyList<Participant> met, LiveTyping? typed, Member reader) => now.Phase switch
     {
-        RoomPhase.Lobby => [Head(now, words.Html("Room.Lobby")), words.Html(now.Plan.SpeakerTime is null ? "Room.LobbyNext" : "Room.LobbyNextStage", words.Time(now.Plan.StartsAt, reader.Profile), Here(now), now.Plan.SpeakerTime?.TotalSeconds ?? 0)],
-        RoomPhase.Introductions => [.. Stage(now), Questions(now), Whispers(now)],
-        RoomPhase.OpenFloor => OpenFloor(now, reader).Append(Whispers(now)),
+        RoomPhase.Lobby => [Head(now, words.Html("Room.Lobby")), words.Html(now.Plan.SpeakerTime is null ? "Room.LobbyNext" : "Room.LobbyNextStage", words.Time(now.Plan.StartsAt, reader.Profile), Here(now), now.Plan.SpeakerTime?.TotalSeconds ?? 0), RoomChat(now)],
+        RoomPhase.Introductions => [.. Stage(now, typed), Questions(now), Whispers(now)],
+        RoomPhase.OpenFloor => [.. OpenFloor(now, typed, reader), RoomChat(now), Whispers(now)],
         RoomPhase.Round => Table(now, reader),
-        RoomPhase.Break => [Head(now, words.Html("Room.Break")), Met(now, met), Questions(now), Whispers(now), words.Html(AfterBreak(now), now.Round + 1, now.Plan.Rounds)],
+        RoomPhase.Break => [Head(now, words.Html("Room.Break")), Met(now, met), RoomChat(now), Questions(now), Whispers(now), words.Html(AfterBreak(now), now.Round + 1, now.Plan.Rounds)],
         _ => [Head(now, "")],
     };
 
@@ -92,41 +94,45 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     private static string Line(string text) => text.ReplaceLineEndings(" ");
 
     /// <summary>The last that was said, the newest in any case and each whole.</summary>
-    private static IEnumerable<RoomMessage> Latest(IReadOnlyList<RoomMessage> messages)
+    private string Lines(IReadOnlyList<RoomMessage> messages, int most, int longest, RoomSnapshot now)
     {
         var (count, length) = (0, 0);
-        while (count < Math.Min(MessagesShown, messages.Count) && ((length += messages[^(count + 1)].Text.Length) <= TalkLength || count == 0))
+        while (count < Math.Min(most, messages.Count) && ((length += messages[^(count + 1)].Text.Length) <= longest || count == 0))
             count++;
-        return messages.TakeLast(count);
+        return string.Concat(messages.TakeLast(count).Select(message => $"\n{Said(message, now)}"));
     }
+
+    /// <summary>What everybody has said to everybody.</summary>
+    private string RoomChat(RoomSnapshot now) => $"{words.Html("Room.ChatRoom")}{Lines(now.RoomMessages, RoomMessagesShown, RoomTalkLength, now)}";
 
     private static int Here(RoomSnapshot now) => now.Participants.Count(one => one.Presence != Presence.Left);
 
-    private IEnumerable<string> Stage(RoomSnapshot now)
+    private IEnumerable<string> Stage(RoomSnapshot now, LiveTyping? typed)
     {
         yield return Head(now, words.Html("Room.Introductions"));
         if (now.Stage is not [var speaker, ..])
             yield break;
         if (speaker == now.Me)
-            yield return $"{words.Html("Room.YourTurn")}{Seconds(now)}";
+            yield return $"{words.Html(RoomTypingText.SpeaksToAll(typed, now) ? "Room.YourTurn" : "Room.YourTurnOnly")}{Seconds(now)}";
         yield return people.Card(now.Participants[speaker], now, brief: false);
+        yield return RoomChat(now);
         var waiting = now.Stage.Skip(1).ToList();
         if (waiting.Count > 0)
             yield return words.Html("Room.OnStageNext", CardText.Row(waiting.Take(3).Select(number => now.Participants[number].Name)));
-        yield return Place(now);
+        yield return waiting is [var next, ..] && next == now.Me && !now.Muted ? words.Html("Room.YouAreNext") : Place(now);
     }
 
     /// <summary>How many come before the reader has the stage, or the floor, and they.</summary>
     private string Place(RoomSnapshot now) => now.Stage.ToList().IndexOf(now.Me) is > 0 and var place ? words.Html("Room.YourPlace", place) : "";
 
-    private IEnumerable<string> OpenFloor(RoomSnapshot now, Member reader)
+    private IEnumerable<string> OpenFloor(RoomSnapshot now, LiveTyping? typed, Member reader)
     {
         yield return Head(now, words.Html("Room.Floor"));
         yield return Clock(now, reader);
         yield return now.Stage switch
         {
             [] => words.Html("Room.FloorFree"),
-            [var speaker, ..] when speaker == now.Me => words.Html("Room.FloorMine"),
+            _ when now.IsMyTurn() => words.Html(RoomTypingText.SpeaksToAll(typed, now) ? "Room.FloorMine" : "Room.FloorMineOnly"),
             [var speaker, ..] => words.Html("Room.FloorTaken", now.Participants[speaker].Name),
         };
         if (now.Stage.Count > 1)
@@ -148,14 +154,17 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         yield return Head(now, words.Html("Room.Round", now.Round, Math.Max(now.Round, now.Plan.Rounds), table));
         yield return Clock(now, reader);
         if (table == 0)
+        {
+            yield return RoomChat(now);
             yield break;
+        }
         var mates = now.Tables[table - 1].Where(number => number != now.Me).ToList();
         yield return mates.Count == 0 ? words.Html("Room.AloneAtTable") : string.Join("\n\n", mates.Select(number => people.Card(now.Participants[number], now, brief: mates.Count > LargeTable)));
         yield return words.Html("Room.ToBegin", ToBegin(now, table));
         if (now.Talk is { Note: { Length: > 0 } note })
             yield return $"{words.Html("Room.Notes")}\n{Html.Escape(note.Length <= NoteLength ? note : $"…{note[^(NoteLength - 1)..]}")}";
         yield return string.Join('\n', Asked(now, table));
-        yield return $"{words.Html("Room.Chat")}{string.Concat(Latest(now.Messages).Select(message => $"\n{Said(message, now)}"))}";
+        yield return $"{words.Html("Room.Chat")}{Lines(now.Messages, MessagesShown, TalkLength, now)}";
     }
 
     /// <summary>What the table has asked of the organizers.</summary>

@@ -3,7 +3,7 @@ using Weave.Rooms;
 
 namespace Weave.Telegram;
 
-/// <summary>What somebody in a room types into their chat: a word to their table, or what a button has asked them for. The room's message shows it, and takes its place.</summary>
+/// <summary>What somebody in a room types into their chat: a word to their table or, without one, to the room, or what a button has asked them for. The room's message shows it, and takes its place.</summary>
 internal sealed class RoomTyping(IGrainFactory grains, Words words)
 {
     private const int Attempts = 3;
@@ -44,15 +44,12 @@ internal sealed class RoomTyping(IGrainFactory grains, Words words)
         }
         // The same message once more is the same answer.
         var asked = live.Typing is { } typing && (typing.Key == key || RoomTypingText.Awaits(typing, now)) ? typing : null;
-        if (asked is null && now.TableOf(now.Me) == 0)
-        {
-            turn.Say(new BotMessage { Text = words.Html(now.Stage is [var speaker, ..] && speaker == now.Me ? "Room.NoTableStage" : "Room.NoTable") });
-            return true;
-        }
-        if (asked is null)
+        if (asked is not null)
+            await Take(turn, now, asked, text, key);
+        else if (now.TableOf(now.Me) > 0)
             await Room(live.Room).Say(me.Id, key, text);
         else
-            await Take(turn, now, asked, text, key);
+            await Room(live.Room).SayToRoom(me.Id, key, text);
         await Chat(turn).SetTyping(live.Room, asked is null ? null : asked with { Step = now.Step, Text = text, Key = key }, message);
         await Room(live.Room).ShowInChat(me.Id);
         return true;

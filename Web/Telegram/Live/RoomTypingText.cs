@@ -16,9 +16,19 @@ internal sealed class RoomTypingText(Words words)
     public IEnumerable<BotButton[]> Buttons(LiveTyping? typing, RoomSnapshot now) =>
         Awaits(typing, now) ? [[new(words.Plain("Room.NotWrite"), RoomPress.Of(RoomPress.NotWrite, now.Room))]] : [];
 
-    /// <summary>Whether what is typed next is that. A note is of its round; what was meant for one alone is never taken for a word to a table.</summary>
-    public static bool Awaits(LiveTyping? typing, RoomSnapshot now) => typing is { Text: null } && now.Phase != RoomPhase.Closed
-        && (typing.What != LiveTypingKind.Note || (now.Round == typing.Number && now.TableOf(now.Me) > 0));
+    /// <summary>
+    /// Whether what is typed next is that. A note is of its round, and a question begun before one's turn gives way to it; what was meant for one alone is never taken for a word
+    /// to others.
+    /// </summary>
+    public static bool Awaits(LiveTyping? typing, RoomSnapshot now) => typing is { Text: null } && now.Phase != RoomPhase.Closed && typing.What switch
+    {
+        LiveTypingKind.Note => now.Round == typing.Number && now.TableOf(now.Me) > 0,
+        LiveTypingKind.Question => typing.Step == now.Step || !now.IsMyTurn(),
+        _ => true,
+    };
+
+    /// <summary>Whether what is typed next is read by everybody, of whom the reader has the ear.</summary>
+    public static bool SpeaksToAll(LiveTyping? typing, RoomSnapshot now) => now.IsMyTurn() && !now.Muted && !Awaits(typing, now);
 
     private string Ask(LiveTyping typing, RoomSnapshot now) => typing.What switch
     {
