@@ -25,6 +25,7 @@ namespace Weave.Rooms;
 [JsonDerivedType(typeof(MutedChanged), "mutedChanged")]
 [JsonDerivedType(typeof(TakenOut), "takenOut")]
 [JsonDerivedType(typeof(LeadFree), "leadFree")]
+[JsonDerivedType(typeof(LineChanged), "lineChanged")]
 [JsonDerivedType(typeof(WishChanged), "wishChanged")]
 [JsonDerivedType(typeof(WhisperReceived), "whisperReceived")]
 [JsonDerivedType(typeof(WhispersRead), "whispersRead")]

@@ -100,4 +100,7 @@ public sealed record RoomSnapshot
 
     /// <summary>The floor was open, or is: what comes next is not the open floor.</summary>
     [Id(60)] public bool FloorHeld { get; init; }
+
+    /// <summary>How many wait for a place outside.</summary>
+    [Id(61)] public int Waiting { get; init; }
 }

@@ -30,6 +30,14 @@ internal static class Places
         return Math.Min(room.Plan.Capacity, present.Count + room.Places.Count(place => room.Keeps(place, now) && !present.Contains(place.Member)));
     }
 
+    /// <summary>How many wait for a place outside.</summary>
+    public static int Waiting(this Room room)
+    {
+        var waiting = room.Places.Where(place => !place.Has).Select(place => place.Member).ToHashSet();
+        // Nearly always nobody does.
+        return waiting.Count == 0 ? 0 : waiting.Count - room.Guests.Count(guest => guest.Present && waiting.Contains(guest.Member));
+    }
+
     /// <summary>Whether there is a place for somebody who is not in the room.</summary>
     public static bool HasPlaceFor(this Room room, Guid member, DateTimeOffset now) =>
         room.Taken(now) < room.Plan.Capacity || (room.Places.Find(member) is { } place && room.Keeps(place, now));

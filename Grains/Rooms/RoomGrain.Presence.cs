@@ -45,6 +45,7 @@ internal sealed partial class RoomGrain
             House = current.House.Public(),
             Muted = current.House.Muted.Contains(me.Number),
             LeadFreeAt = _room.LeadFreeAt(),
+            Waiting = _room.Waiting(),
             Me = me.Number,
             Messages = table == 0 ? [] : [.. (await Chat.Latest(current.Round, table)).Where(message => !hidden.Contains(message.From))],
             RoomMessages = _lastMessage == 0 ? [] : [.. (await Chat.Latest(Chat.Everybody, Chat.Everybody)).Where(message => me.Organizer || !hidden.Contains(message.From))],

@@ -30,10 +30,18 @@ internal sealed partial class RoomGrain
         _room = next;
         if (changed.Count > 0 || next.Places != before.Places)
             _listAt ??= Now + ListingDelay;
-        var lead = next.LeadFreeAt();
-        await _audience.Tell([.. first, (RoomTopic.Room, before.LeadFreeAt() == lead ? events : [.. events, new LeadFree(lead)])]);
+        await _audience.Tell([.. first, (RoomTopic.Room, [.. events, .. Follows(before, next)])]);
         await TellOfThoseWhoLeft(before);
         WakeUp();
+    }
+
+    /// <summary>What no decision tells by itself, because it follows from any of them.</summary>
+    private static IEnumerable<RoomEvent> Follows(Room before, Room next)
+    {
+        if (next.LeadFreeAt() is var lead && before.LeadFreeAt() != lead)
+            yield return new LeadFree(lead);
+        if (next.Waiting() is var waiting && before.Waiting() != waiting)
+            yield return new LineChanged(waiting);
     }
 
     /// <summary>Says of those who came whom they must not be shown to.</summary>

@@ -18,6 +18,8 @@ export function govern(state: State, event: RoomEvent): State | undefined {
       return { ...state, participants: state.participants.map((p) => (p.number === state.me ? { ...p, presence: "left" } : p)), takenOut: true };
     case "leadFree":
       return { ...state, leadFreeAt: event.at };
+    case "lineChanged":
+      return { ...state, waiting: event.waiting };
     default:
       return undefined;
   }

@@ -54,6 +54,7 @@ export class Powers {
       void this.steps();
     }
     const [led, leads] = [before.participants[before.me]?.organizer, now.participants[now.me]?.organizer];
+    if (leads && now.waiting > before.waiting) this.doing.mention(say("WaitForPlace", now.waiting));
     if (led === leads) return;
     this.doing.mention(say(leads ? "NowLeading" : "NoLonger"));
     this.doing.look();
@@ -67,14 +68,15 @@ export class Powers {
     this.lead(state);
   }
 
-  /** What the desk would hide: where the room stands, and which tables ask for something. */
+  /** What the desk would hide: where the room stands, which tables ask for something, and who stands before the door. */
   private standing(state: State, left: number | null): string {
-    const { calls, house } = state;
+    const { calls, house, waiting } = state;
     return [
       this.view.part("phase").textContent,
       left === null ? "" : clockFace(left),
       calls.length > 0 ? `${say("Calls")}: ${calls.map((call) => call.table).join(", ")}` : "",
       house.asking.length > 0 ? say("Asking", house.asking.join(", ")) : "",
+      waiting > 0 ? say("WaitForPlace", waiting) : "",
     ].filter(Boolean).join(" · ");
   }
 

@@ -165,6 +165,8 @@ export interface RoomSnapshot {
   calls: HelpCall[];
   /** The floor was open, or is. */
   floorHeld: boolean;
+  /** How many wait for a place outside. */
+  waiting: number;
 }
 
 export type RoomEvent =
@@ -175,6 +177,7 @@ export type RoomEvent =
   | { type: "mutedChanged"; muted: boolean }
   | { type: "takenOut"; number: number }
   | { type: "leadFree"; at: string | null }
+  | { type: "lineChanged"; waiting: number }
   | { type: "participantJoined"; participant: Participant }
   | { type: "presenceChanged"; number: number; presence: Presence }
   | { type: "roundStarted"; step: number; round: number; tables: number[][]; deadline: string }

@@ -61,6 +61,26 @@ public sealed class DeskTests(LiveWeave weave, Chromium chromium) : IClassFixtur
     }
 
     [Fact]
+    public async Task How_many_wait_for_a_place_in_a_full_room_is_seen_as_it_changes()
+    {
+        await Enter();
+        await Room.Replan((await Room.Page(null)).Plan with { Capacity = 2 }, _setup.Organizer);
+
+        await Room.Register(await _setup.Joined(RoomSetup.Address("omar")));
+
+        await Expect(Part(_olga, "strip")).ToHaveTextAsync("Waiting for a place: 1");
+        await Expect(Part(_anna, "strip")).Not.ToContainTextAsync("Waiting");
+        await Press(_olga, "More…");
+        await Expect(Part(_olga, "desk-clock")).ToContainTextAsync("Waiting for a place: 1");
+        await Room.Register(await _setup.Joined(RoomSetup.Address("lena")));
+        await Expect(Part(_olga, "desk-clock")).ToContainTextAsync("Waiting for a place: 2");
+        await _olga.FindNoHurdle();
+        await _olga.Photograph("room-desk-waiting");
+        await Room.Replan((await Room.Page(null)).Plan with { Capacity = 4 }, _setup.Organizer);
+        await Expect(Part(_olga, "desk-clock")).Not.ToContainTextAsync("Waiting");
+    }
+
+    [Fact]
     public async Task What_a_table_asked_for_is_over_with_its_round()
     {
         await Enter();

@@ -78,6 +78,35 @@ public sealed class PlacesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task How_many_wait_for_a_place_in_a_full_room_is_told_as_it_changes()
+    {
+        var room = await NewRoom.In(_silo, NewRoom.Plan with { Capacity = 3 });
+        var inside = await room.Arrive(2);
+        var outside = new[] { await room.Member("One"), await room.Member("Two") };
+        var browsers = await Browsers.Watch(_silo, room.Grain);
+
+        await room.Grain.Register(outside[0]);
+        await room.Grain.Register(outside[1]);
+        Assert.Equal([new LineChanged(1)], (await browsers.Next(RoomTopic.Room)).Events);
+        Assert.Equal([new LineChanged(2)], (await browsers.Next(RoomTopic.Room)).Events);
+        Assert.Equal(2, (await room.Look()).Waiting);
+
+        // The place goes to the next in line.
+        await room.Grain.Leave(inside[0]);
+        Assert.Equal([new PresenceChanged(1, Presence.Left), new LineChanged(1)], (await browsers.Next(RoomTopic.Room)).Events);
+        await room.Grain.Unregister(outside[1]);
+        Assert.Equal([new LineChanged(0)], (await browsers.Next(RoomTopic.Room)).Events);
+        Assert.Equal(0, (await room.Look()).Waiting);
+
+        // Who comes in takes the place that was kept; more places are taken by those who wait.
+        await room.Grain.Join(outside[0], "tab", host: null);
+        await room.Grain.Register(outside[1]);
+        await browsers.Next(RoomTopic.Room);
+        await room.Grain.Replan((await room.Grain.Page(null)).Plan with { Capacity = 4 }, room.Organizer);
+        Assert.Equal(0, (await room.Look()).Waiting);
+    }
+
+    [Fact]
     public async Task A_place_is_kept_in_the_live_room_until_ten_minutes_after_the_beginning()
     {
         var (room, people) = await Planned(4);
