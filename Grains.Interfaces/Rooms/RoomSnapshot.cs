@@ -96,7 +96,7 @@ public sealed record RoomSnapshot
     [Id(30)] public IReadOnlyList<HelpCall> Calls { get; init; } = [];
 
     /// <summary>The last 100 messages to the whole room, oldest first.</summary>
-    [Id(61)] public IReadOnlyList<RoomMessage> RoomMessages { get; init; } = [];
+    [Id(62)] public IReadOnlyList<RoomMessage> RoomMessages { get; init; } = [];
 
     /// <summary>The floor was open, or is: what comes next is not the open floor.</summary>
     [Id(60)] public bool FloorHeld { get; init; }
