@@ -32,7 +32,7 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app, RoomFillIn fillI
         {
             var mates = now.Tables[table - 1].Where(number => number != now.Me).ToList();
             foreach (var number in mates.Where(number => !now.Participants[number].Hidden))
-                yield return [.. Give(now, number), Wish(now, number)];
+                yield return Give(now, number);
             if (mates.Count > 1 && HasContact(now) && mates.Any(number => !Given(now, number)))
                 yield return [new(words.Plain("Room.GiveTable"), RoomPress.Of(RoomPress.GiveTable, now.Room))];
             if (mates.Exists(number => !now.Participants[number].Hidden && !Given(now, number)))

@@ -63,7 +63,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         var met = now.Phase == RoomPhase.Break ? (await grains.GetGrain<IRoomGrain>(now.Room).Page(reader.Id)).Met : [];
         return new()
         {
-            Text = string.Join("\n\n", Parts(now, met, typed, reader).Prepend(Notice(now)).Append(typing.Say(typed, now)).Where(part => part.Length > 0)),
+            Text = string.Join("\n\n", Parts(now, met, typed, reader).Prepend(Muted(now)).Prepend(Notice(now)).Append(typing.Say(typed, now)).Where(part => part.Length > 0)),
             Buttons = [.. typing.Buttons(typed, now), .. buttons.Of(now, met)],
         };
     }
@@ -87,6 +87,8 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     private string Notice(RoomSnapshot now) =>
         now.House.Notice is { } notice && time.GetUtcNow() - notice.At < NoticeShown ? $"📣 <b>{Html.Escape(notice.Text)}</b>" : "";
 
+    private string Muted(RoomSnapshot now) => now.Muted ? words.Html("Room.Muted") : "";
+
     /// <summary>What was written to the reader alone.</summary>
     private static string Whispers(RoomSnapshot now) =>
         string.Join('\n', now.Whispers.TakeLast(WhispersShown).Select(whisper => $"✉️ <b>{Html.Escape(now.Participants[whisper.From].Name)}:</b> {Html.Escape(Line(whisper.Text))}"));
@@ -103,7 +105,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     }
 
     /// <summary>What everybody has said to everybody.</summary>
-    private string RoomChat(RoomSnapshot now) => $"{words.Html("Room.ChatRoom")}{Lines(now.RoomMessages, RoomMessagesShown, RoomTalkLength, now)}";
+    private string RoomChat(RoomSnapshot now) => $"{words.Html(now.Muted ? "Room.ChatRoomOnly" : "Room.ChatRoom")}{Lines(now.RoomMessages, RoomMessagesShown, RoomTalkLength, now)}";
 
     private static int Here(RoomSnapshot now) => now.Participants.Count(one => one.Presence != Presence.Left);
 
@@ -164,7 +166,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         if (now.Talk is { Note: { Length: > 0 } note })
             yield return $"{words.Html("Room.Notes")}\n{Html.Escape(note.Length <= NoteLength ? note : $"…{note[^(NoteLength - 1)..]}")}";
         yield return string.Join('\n', Asked(now, table));
-        yield return $"{words.Html("Room.Chat")}{Lines(now.Messages, MessagesShown, TalkLength, now)}";
+        yield return $"{words.Html(now.Muted ? "Room.ChatOnly" : "Room.Chat")}{Lines(now.Messages, MessagesShown, TalkLength, now)}";
     }
 
     /// <summary>What the table has asked of the organizers.</summary>

@@ -1,5 +1,4 @@
 using Weave.Members;
-using Weave.Rooms;
 using Weave.Telegram.Emulator;
 using Xunit;
 
@@ -22,9 +21,7 @@ public sealed class RoomContactInChatTests(BotApp weave) : IClassFixture<BotApp>
         await omar.Toast(lobby, "👥 Who is here");
         AssertAsksForContact(await omar.Until("Here besides you: 2."));
         await room.Grain.StartRound(room.Organizer, 0);
-        var table = await omar.Until("Round 1 of 1");
-        AssertAsksForContact(table);
-        Assert.Equal("☆ Meet Olga|☆ Meet Vera", string.Join('|', table.Buttons.Select(button => button.Text).Where(text => text.StartsWith('☆')).Order(StringComparer.Ordinal)));
+        AssertAsksForContact(await omar.Until("Round 1 of 1"));
 
         await Fill(omar);
         await room.Grain.Say(room.Organizer, "1", "Hello");

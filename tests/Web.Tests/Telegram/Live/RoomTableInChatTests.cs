@@ -48,6 +48,40 @@ public sealed class RoomTableInChatTests(BotApp weave) : IClassFixture<BotApp>
     }
 
     [Fact]
+    public async Task Whom_one_sits_with_need_not_be_wished_for()
+    {
+        var room = await ChatRoom.Open(weave, "Founders meet CFOs");
+        await room.OrganizerComesIn();
+        var omar = await room.Person("Omar");
+        await omar.Toast(await room.Enter(omar), "👥 Who is here");
+        await omar.Toast(await omar.Until("Here besides you: 1."), "☆ Meet Olga");
+
+        await room.Grain.StartRound(room.Organizer, 0);
+
+        var table = await omar.Until("Round 1 of 1");
+        Assert.Contains(table.Buttons, button => button.Text == "My contact to Olga");
+        Assert.DoesNotContain(table.Buttons, button => button.Text.Contains("Meet Olga", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whose_messages_are_paused_sees_that_and_sees_when_they_are_not_any_more()
+    {
+        var room = await ChatRoom.Open(weave, "Founders meet CFOs");
+        await room.OrganizerComesIn();
+        var omar = await room.Person("Omar");
+        await room.Enter(omar);
+        await room.Grain.StartRound(room.Organizer, 0);
+        await omar.Until("everybody at your table reads what you write here");
+
+        await room.Grain.Mute(room.Organizer, await room.NumberOf(omar), muted: true);
+        var paused = await omar.Until("An organizer has paused your messages for now.");
+        Assert.DoesNotContain("reads what you write here", paused.Text, StringComparison.Ordinal);
+
+        await room.Grain.Mute(room.Organizer, await room.NumberOf(omar), muted: false);
+        await omar.Until("everybody at your table reads what you write here", message => !message.Text.Contains("paused", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_was_asked_for_can_be_left_and_what_is_too_long_is_written_again()
     {
         var room = await ChatRoom.Open(weave, "Founders meet CFOs", plan => plan with { Rounds = 2 });
