@@ -1,3 +1,6 @@
+const presses = ["Enter", " "];
+const pressed = "button, a, summary";
+
 /**
  * Keeps the keyboard's place: what has the focus may go with a phase, a person or a dialog. Then its part's heading gets it, which a second press cannot set off.
  * Whoever goes by keyboard sees it; for whoever scrolls by hand the page stays where it is.
@@ -12,7 +15,8 @@ export class Focus {
       this.last = event.target as HTMLElement;
       this.part = this.last.closest("dialog, section");
     });
-    document.addEventListener("keydown", ({ key }) => (this.byKeyboard ||= key === "Tab"), true);
+    // Who has scrolled away by hand and presses by key what has the focus is back at the keyboard.
+    document.addEventListener("keydown", ({ key, target }) => (this.byKeyboard ||= key === "Tab" || (presses.includes(key) && (target as Element).matches(pressed))), true);
     for (const byHand of ["pointerdown", "wheel", "touchmove"]) document.addEventListener(byHand, () => (this.byKeyboard = false), { capture: true, passive: true });
     // A press beside everything gives the focus up.
     document.addEventListener("pointerdown", (event) => {

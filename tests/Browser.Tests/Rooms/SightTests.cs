@@ -59,6 +59,22 @@ public sealed class SightTests(LiveWeave weave, Chromium chromium) : IClassFixtu
     }
 
     [Fact]
+    public async Task Whoever_presses_by_key_what_they_had_scrolled_away_from_sees_what_has_the_focus_then()
+    {
+        var olga = new Keyboard(Olga);
+        await olga.TabTo("End round");
+        await Expect(Olga.Page.Locator(":focus")).ToBeEnabledAsync();
+        await Olga.Page.Mouse.WheelAsync(0, 10_000);
+        await Olga.Page.WaitForFunctionAsync("scrollY > 500");
+
+        await olga.Press("Enter");
+
+        await Expect(Part(Olga, "phase")).ToHaveTextAsync("Break");
+        await Expect(Olga.Page.GetByRole(AriaRole.Button, new() { Name = "Start round 2" })).ToBeFocusedAsync();
+        await olga.IsNotLost();
+    }
+
+    [Fact]
     public async Task Whoever_goes_by_hand_looks_at_what_they_looked_at_when_the_phase_has_changed()
     {
         var page = Anna.Page;
