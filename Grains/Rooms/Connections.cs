@@ -26,6 +26,9 @@ internal sealed class Connections
     public bool Remove(int number, string connection) =>
         _of.TryGetValue(number, out var mine) && mine.Remove(connection) && mine.Count == 0 && _of.Remove(number);
 
+    /// <summary>Whether they look at the room in a browser.</summary>
+    public bool Has(int number) => _of.ContainsKey(number);
+
     public void Forget(int number) => _of.Remove(number);
 
     public void Renew(string host, DateTimeOffset now) => _hosts[host] = now + Expiry;

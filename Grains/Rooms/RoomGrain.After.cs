@@ -139,6 +139,7 @@ internal sealed partial class RoomGrain
     /// <summary>Gives what somebody shares as a rule; who shares nothing is known by name.</summary>
     private async Task Give(Guest giver, Guest receiver)
     {
+        giver = await WithContact(giver);
         if (giver.Shared().Filled() == ContactFields.None)
         {
             await NoteDown(receiver, giver);

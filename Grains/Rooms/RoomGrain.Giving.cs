@@ -40,7 +40,15 @@ internal sealed partial class RoomGrain
     {
         if (guest.Shared().Filled() != ContactFields.None)
             return guest;
-        var member = await GrainFactory.GetGrain<IMemberGrain>(guest.Member).Get();
-        return guest with { Card = member.Card, Shares = member.Settings.Shares };
+        try
+        {
+            var member = await GrainFactory.GetGrain<IMemberGrain>(guest.Member).Get();
+            return guest with { Card = member.Card, Shares = member.Settings.Shares };
+        }
+        catch (Refused refused) when (refused.Reason == Refusal.NotFound)
+        {
+            // The account is gone, and its card with it.
+            return guest;
+        }
     }
 }

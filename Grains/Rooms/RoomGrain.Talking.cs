@@ -30,7 +30,7 @@ internal sealed partial class RoomGrain
         var said = Written(Inputs.Lines(text, MessageLength, nameof(text)), key);
         if (_room.State.Phase == RoomPhase.Closed)
             throw new Refused(Refusal.RoomClosed);
-        if (me.Chat is not null && _room.State.Phase == RoomPhase.Break && _room.State.Past is [.., var last] && Now < last.EndedAt + Belated && last.Tables.Any(table => table.Contains(me.Number)))
+        if (IsBelated(me))
             throw new Refused(Refusal.JustEnded);
         var blind = await BlindTo(me, _room);
         var message = new RoomMessage(_lastMessage + 1, me.Number, said, Now);
@@ -39,6 +39,11 @@ internal sealed partial class RoomGrain
         _lastMessage = message.Id;
         await _audience.Tell((RoomTopic.Room, [new SaidToRoom(message) { Blind = blind }]));
     }
+
+    /// <summary>They write in a chat, and what they write now may have been begun at the table.</summary>
+    private bool IsBelated(Guest me) => me.Chat is not null && !_connections.Has(me.Number)
+        && _room.State.Past is [.., var last] && Now < last.EndedAt + Belated && last.Tables.Any(table => table.Contains(me.Number))
+        && (_room.State.Stage is not [var speaker, ..] || speaker != me.Number);
 
     /// <summary>Something, under a key by which a repetition is recognised.</summary>
     private static string Written(string text, string key)

@@ -14,7 +14,8 @@ namespace Weave.Telegram;
 /// <summary>Sends one message as Telegram wants it: within its lengths, as a picture with a caption where there is one, as a change of an older one where asked.</summary>
 internal sealed class Sender(BotClient api, IGrainFactory grains, IOptions<OutboxOptions> limits, TimeProvider time)
 {
-    private const int LongestText = 4096;
+    /// <summary>What one message may have, in characters as Telegram counts them.</summary>
+    public const int LongestText = 4096;
     private const int LongestCaption = 1024;
     private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
 

@@ -2,7 +2,7 @@ import { Refusal, type Connection } from "./room-connection";
 
 export interface Unsent {
   key: string;
-  /** The round of the table it is for; zero for the whole room. */
+  /** See wordsGo. */
   place: number;
   text: string;
 }

@@ -24,7 +24,8 @@ export function differ(one: unknown, other: unknown): boolean {
 }
 
 export function begin(snapshot: RoomSnapshot, met: number[]): State {
-  return withMet({ ...snapshot, participants: snapshot.participants.map(called), met });
+  // A host that still runs the version before knows of no words to the room.
+  return withMet({ ...snapshot, roomMessages: snapshot.roomMessages ?? [], participants: snapshot.participants.map(called), met });
 }
 
 /** The number of my table, from 1; zero without a seat. */
@@ -32,9 +33,10 @@ export function myTable(state: State): number {
   return state.tables.findIndex((numbers) => numbers.includes(state.me)) + 1;
 }
 
-/** Where my words go: the round of my table, or zero for the whole room. */
+/** Where my words go: a number that names my table in this round, or zero for the whole room. */
 export function wordsGo(state: State): number {
-  return myTable(state) > 0 ? state.round : 0;
+  const table = myTable(state);
+  return table > 0 ? state.round * 1000 + table : 0;
 }
 
 /** The others who are here, and whom I am shown. */

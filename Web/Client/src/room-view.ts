@@ -9,9 +9,11 @@ import { showStage } from "./room-stage";
 import { say } from "./room-texts";
 import type { Participant } from "./room-wire";
 
-/** Shows a state on the page that RoomLive.razor wrote. Keeps nothing but the page. */
+/** Shows a state on the page that RoomLive.razor wrote. */
 export class View {
   private readonly here: Here;
+  /** Whose words the chat shows. */
+  private place = -1;
 
   constructor(readonly root: HTMLElement) {
     this.here = new Here(this);
@@ -43,7 +45,14 @@ export class View {
     const place = wordsGo(state);
     write(this.part("chat-title"), say(place ? "Chat" : "ChatRoom"));
     const log = this.part("messages");
-    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+    const moved = place !== this.place;
+    const atEnd = moved || log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+    this.place = place;
+    // What has been said elsewhere before one came is not read out.
+    if (moved) {
+      log.ariaLive = "off";
+      setTimeout(() => (log.ariaLive = null));
+    }
     const said = (place ? state.messages : state.roomMessages).map((m) => ({ key: `m${m.id}`, who: state.participants[m.from]?.name ?? "", text: m.text, mine: m.from === state.me, waits: false }));
     const waiting = unsent.filter((m) => m.place === place).map((m) => ({ key: m.key, who: "", text: m.text, mine: true, waits: true }));
     const lines = [...said, ...waiting];

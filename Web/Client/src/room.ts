@@ -27,8 +27,8 @@ class Room {
   private state: State | null = null;
   private early: RoomEvents[] = [];
   private wasLost = false;
-  /** Where the words in the field were to go when they were written: a round may end or begin meanwhile. */
-  private writtenFor = 0;
+  /** Where the words in the field were to go when they were begun: a round may end or begin meanwhile. Null while there are none. */
+  private writtenFor: number | null = null;
   private met = JSON.parse(document.getElementById("room-met-before")?.textContent ?? "[]") as number[];
 
   constructor(root: HTMLElement) {
@@ -59,7 +59,9 @@ class Room {
     root.addEventListener("submit", (event) => event.stopPropagation());
     root.addEventListener("click", (event) => this.clicked(event));
     this.view.part<HTMLFormElement>("say").addEventListener("submit", (event) => this.said(event));
-    this.view.part("say").addEventListener("input", () => (this.writtenFor = this.state ? wordsGo(this.state) : 0));
+    this.view.part("say").addEventListener("input", () => {
+      this.writtenFor = this.field.value && this.state ? (this.writtenFor ?? wordsGo(this.state)) : null;
+    });
     this.view.part<HTMLDialogElement>("close-dialog").addEventListener("close", (event) => {
       if ((event.target as HTMLDialogElement).returnValue === "close") this.ask("Close", this.state?.step);
     });
@@ -170,23 +172,28 @@ class Room {
 
   private said(event: SubmitEvent): void {
     event.preventDefault();
-    const input = this.view.part("say").querySelector<HTMLInputElement>("input")!;
-    const text = input.value.trim();
+    const text = this.field.value.trim();
     if (!text || !this.state) return;
     const place = wordsGo(this.state);
-    if (place !== this.writtenFor) {
+    if (place !== (this.writtenFor ?? place)) {
       this.writtenFor = place;
       return this.mention(say(place ? "NowTable" : "NowRoom"));
     }
-    input.value = "";
+    this.field.value = "";
+    this.writtenFor = null;
     this.outbox.add(text, place);
+  }
+
+  /** Where one writes to the table or the room. */
+  private get field(): HTMLInputElement {
+    return this.view.part("say").querySelector<HTMLInputElement>("input")!;
   }
 
   private outboxChanged(refusal?: Refusal, back?: Unsent): void {
     if (refusal) this.refusal(refusal.message);
-    const input = this.view.part("say").querySelector<HTMLInputElement>("input")!;
-    if (back && !input.value) {
-      input.value = back.text;
+    if (back) {
+      // Several may come back, and something new may stand there.
+      this.field.value = [this.field.value, back.text].filter(Boolean).join(" ");
       this.writtenFor = back.place;
     }
     if (this.state) this.view.show(this.state, this.outbox.unsent);

@@ -61,9 +61,10 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         }
         var typed = live?.Typing;
         var met = now.Phase == RoomPhase.Break ? (await grains.GetGrain<IRoomGrain>(now.Room).Page(reader.Id)).Met : [];
+        string Text(RoomSnapshot shown) => string.Join("\n\n", Parts(shown, met, typed, reader).Prepend(Muted(shown)).Prepend(Notice(shown)).Append(typing.Say(typed, shown)).Where(part => part.Length > 0));
         return new()
         {
-            Text = string.Join("\n\n", Parts(now, met, typed, reader).Prepend(Muted(now)).Prepend(Notice(now)).Append(typing.Say(typed, now)).Where(part => part.Length > 0)),
+            Text = Text(now) is var text && Html.Length(text) <= Sender.LongestText ? text : Text(now with { RoomMessages = [] }),
             Buttons = [.. typing.Buttons(typed, now), .. buttons.Of(now, met)],
         };
     }
@@ -153,7 +154,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     private IEnumerable<string> Table(RoomSnapshot now, Member reader)
     {
         var table = now.TableOf(now.Me);
-        yield return Head(now, words.Html("Room.Round", now.Round, Math.Max(now.Round, now.Plan.Rounds), table));
+        yield return Head(now, words.Html(table == 0 ? "Room.RoundNoTable" : "Room.Round", now.Round, Math.Max(now.Round, now.Plan.Rounds), table));
         yield return Clock(now, reader);
         if (table == 0)
         {

@@ -165,17 +165,22 @@ public sealed class ChatTests : IAsyncLifetime
     [Fact]
     public async Task What_was_being_typed_for_a_table_when_the_round_ended_does_not_go_to_everybody()
     {
-        var room = await NewRoom.In(_silo);
+        var room = await NewRoom.In(_silo, NewRoom.Plan with { FloorTime = TimeSpan.FromMinutes(20) });
         var anna = await InChat(room, 7);
         await room.Start();
         await room.End();
 
         await Expect.Refused(Refusal.JustEnded, () => room.Grain.SayToRoom(anna, "k", "My number is ..."));
         await room.Grain.SayToRoom(room.Organizer, "k", "Who has a browser sees that the round is over");
+        await room.Grain.OpenFloor(room.Organizer, 2);
+        await Expect.Refused(Refusal.JustEnded, () => room.Grain.SayToRoom(anna, "k", "My number is ..."));
+        await room.Grain.Join(anna, "tab", host: null);
+        await room.Grain.SayToRoom(anna, "tab", "I have a browser as well");
+        await room.Grain.Disconnected(anna, "tab");
         _silo.Clock.Advance(TimeSpan.FromSeconds(15));
         await room.Grain.SayToRoom(anna, "k", "Thank you all");
 
-        Assert.Equal(2, (await room.Look()).RoomMessages.Count);
+        Assert.Equal(3, (await room.Look()).RoomMessages.Count);
     }
 
     [Fact]
