@@ -9,6 +9,9 @@ namespace Weave;
 /// <summary>One browser for all tests; each person has a context, and with it cookies, of their own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>The same engine without a window to draw is three times as fast to open a page.</summary>
+    private static readonly string[] Programs = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -19,7 +22,7 @@ public sealed class Chromium : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = Programs.First(File.Exists),
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         });
         Assertions.SetDefaultExpectTimeout(20_000);
