@@ -7,6 +7,25 @@ namespace Weave;
 /// <summary>Somebody signed in, in a browser of their own.</summary>
 public sealed class Person(string name, IBrowserContext browser, IPage page) : IAsyncDisposable
 {
+    /// <summary>What can be pressed, but whose middle belongs to another element once it is scrolled to.</summary>
+    private const string Covered = """
+        () => {
+          const back = scrollY;
+          const pressed = [...(document.querySelector("dialog:modal") ?? document).querySelectorAll("a[href], button, summary, input, select, textarea")]
+            .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+            .map((e) => {
+              e.scrollIntoView({ block: "center", behavior: "instant" });
+              const { left, top, width, height } = e.getClientRects()[0] ?? new DOMRect();
+              const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+              const apart = e.tabIndex < 0 || e.disabled || left + width <= 0 || top + height <= 0;
+              return apart || e.contains(hit) || [...(e.labels ?? [])].some((l) => l.contains(hit)) ? "" : `${e.outerHTML} lies under ${hit?.outerHTML}`;
+            })
+            .filter((found) => found !== "");
+          scrollTo({ top: back, behavior: "instant" });
+          return pressed;
+        }
+        """;
+
     public string Name { get; } = name;
 
     public IBrowserContext Browser { get; } = browser;
@@ -36,9 +55,10 @@ public sealed class Person(string name, IBrowserContext browser, IPage page) : I
         return new Person(name, browser, await browser.NewPageAsync());
     }
 
-    /// <summary>Nothing on the page that a program can recognise as a hurdle for people with disabilities.</summary>
+    /// <summary>Nothing on the page that a program can recognise as a hurdle for people with disabilities, nor anything to press that lies under something else.</summary>
     public async Task FindNoHurdle()
     {
+        Assert.Equal("", string.Join('\n', await Page.EvaluateAsync<string[]>(Covered)));
         var found = await Page.RunAxe();
         Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v =>
             $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));

@@ -74,7 +74,9 @@ public sealed class PlacesJourneyTests(LiveWeave weave, Chromium chromium) : ICl
         await olga.GotoAsync($"{room}/series");
         await _people[0].FindNoHurdle();
         await _people[0].Photograph("room-series");
-        await olga.GotoAsync($"{room}/date");
+        await olga.GotoAsync($"/c/{_setup.Community.GetPrimaryKeyString()}/organize/rooms");
+        await olga.GetByRole(AriaRole.Link, new() { Name = "Move or call off" }).First.ClickAsync();
+        await olga.WaitForURLAsync($"**{room}/date");
         await _people[0].FindNoHurdle();
         await _people[0].Photograph("room-date");
         await olga.GetByRole(AriaRole.Button, new() { Name = "Call the room off" }).ClickAsync();
