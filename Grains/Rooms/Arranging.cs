@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 
 namespace Weave.Rooms;
 
-/// <summary>Seats given by hand: in the round that is on, and in the next one.</summary>
+/// <summary>Seats given besides the plan: by hand, in the round that is on and in the next one, and to whoever was left alone.</summary>
 internal static class Arranging
 {
+    /// <summary>With less of a round left, it is not worth getting to know another table.</summary>
+    private static readonly TimeSpan WorthMoving = TimeSpan.FromMinutes(1);
+
     /// <summary>To another table, from 1, now. What counts as having met at the former one is as for somebody who leaves it.</summary>
     /// <param name="apart">With whom of those seated they must not sit.</param>
     public static Outcome MoveTo(this Room room, int step, int number, int table, DateTimeOffset now, IReadOnlySet<int> apart)
@@ -43,6 +46,26 @@ internal static class Arranging
         return new(room with { State = state }, [new ParticipantSeated(number, to), new ParticipantSeated(instead, from)]);
     }
 
+    /// <summary>Those whom everybody else at their table has left, while there is time to talk to others.</summary>
+    public static IReadOnlyList<int> Alone(this Room room, DateTimeOffset now)
+    {
+        var left = room.State.Pause?.Left ?? room.State.Deadline - now;
+        return room.State.Phase == RoomPhase.Round && left >= WorthMoving ? [.. room.State.Tables.Where(table => table.Length == 1).Select(table => table[0])] : [];
+    }
+
+    /// <summary>Brings somebody who sits alone to the smallest other table with nobody to be kept apart from; nothing changes where there is none.</summary>
+    /// <param name="apart">With whom of those seated they must not sit.</param>
+    public static Outcome JoinOthers(this Room room, int number, DateTimeOffset now, IReadOnlySet<int> apart)
+    {
+        var state = room.State;
+        var from = state.TableOf(number) - 1;
+        var others = Enumerable.Range(0, state.Tables.Length).Where(table => table != from && !state.Tables[table].IsEmpty && !state.Tables[table].Any(apart.Contains)).ToList();
+        if (from < 0 || state.Tables[from].Length > 1 || others.Count == 0)
+            return new(room, []);
+        var to = others.MinBy(table => (state.Tables[table].Length, state.Tables[table].Count(other => room.SatTogether(number, other))));
+        return new(room with { State = state.Unseat(number, now).Seat(number, to) }, [new ParticipantSeated(number, to + 1)]);
+    }
+
     /// <summary>Keeps a seating of the next round, and of those after it, until it is changed by hand or starts.</summary>
     public static Outcome Arrange(this Room room, int step, ImmutableArray<PlannedRound> plan)
     {
@@ -78,22 +101,28 @@ internal static class Arranging
 
     /// <summary>
     /// What was arranged, for those who are here now: those who left are missing; those who came, and who would be alone, sit at the smallest tables.
-    /// Null when nothing is left of it.
+    /// Null when nothing is left of it: then the tables are planned.
     /// </summary>
     public static ImmutableArray<ImmutableArray<int>>? ArrangedFor(this Room room, IReadOnlyList<int> people, IReadOnlySet<(int, int)> apart)
     {
-        if (room.State.Arranged.IsEmpty)
-            return null;
         var tables = room.State.Arranged.Select(table => table.Where(people.Contains).ToList()).Where(table => table.Count > 1).ToList();
+        if (tables.Count == 0)
+            return null;
         var standing = people.Except(tables.SelectMany(table => table)).ToList();
         // One too many sits with others; more of them get tables of their own.
         var more = standing.Count - tables.Sum(table => Math.Max(0, room.Plan.TableSize - table.Count));
         if (more > 1)
             tables.AddRange(TableSizes.Of(more, room.Plan.TableSize).Select(_ => new List<int>()));
-        if (tables.Count == 0)
-            return null;
         foreach (var person in standing)
-            tables.OrderBy(table => table.Exists(other => apart.Contains(Pair(person, other)))).ThenBy(table => table.Count).First().Add(person);
+            Table(person).Add(person);
+        // Two who came and are kept apart have not shared the new table.
+        while (tables.Find(table => table.Count == 1) is { } alone)
+        {
+            tables.Remove(alone);
+            Table(alone[0]).Add(alone[0]);
+        }
+
+        List<int> Table(int person) => tables.OrderBy(table => table.Exists(other => apart.Contains(Pair(person, other)))).ThenBy(table => table.Count).First();
         return [.. tables.Select(table => table.Order().ToImmutableArray())];
     }
 

@@ -90,12 +90,13 @@ internal sealed partial class RoomGrain
             await OrLater(() => TellChats([.. due.Select(number => _room.Guests[number]).Where(guest => guest.Chat is not null)], _ => false, $"{_audience.Epoch}:{++_told}", urgent: false));
     }
 
-    /// <summary>Those who have left from a chat see that they have; those they sat with see an empty place.</summary>
+    /// <summary>Those who have left from a chat see that they have; those they sat with see an empty place, also when they only went to another table.</summary>
     private async Task TellOfThoseWhoLeft(Room before)
     {
         if (before.State.Step == _room.State.Step && !InChats.All(guest => before.State.TableOf(guest.Number) == 0))
         {
-            var tables = before.Guests.Where(guest => guest.Present && !_room.Guests[guest.Number].Present).Select(guest => before.State.TableOf(guest.Number)).Where(table => table > 0).ToHashSet();
+            var tables = before.Guests.Select(guest => (guest.Number, Table: before.State.TableOf(guest.Number)))
+                .Where(seat => seat.Table > 0 && seat.Table != _room.State.TableOf(seat.Number)).Select(seat => seat.Table).ToHashSet();
             _news.Note(InChats.Where(guest => tables.Contains(_room.State.TableOf(guest.Number))).Select(guest => guest.Number), Now + ChatNews.AtTheTable);
         }
         var left = before.Guests.Where(guest => guest.Chat is not null && _room.Guests[guest.Number].Chat is null).ToList();
@@ -144,9 +145,10 @@ internal sealed partial class RoomGrain
         {
             ParticipantJoined joined => joined.Participant.Number,
             PresenceChanged presence => presence.Number,
-            ParticipantSeated seated => seated.Number,
             _ => null,
         };
+        if (change is ParticipantSeated seated)
+            _news.Note(InChats.Where(guest => current.TableOf(guest.Number) == seated.Table).Select(guest => guest.Number), Now + ChatNews.AtTheTable);
         if (change is RoundExtended or ClockPaused or ClockResumed)
             _news.Note(InChats.Select(guest => guest.Number), Now);
         else if (change is SaidToRoom)

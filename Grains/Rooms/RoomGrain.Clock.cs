@@ -48,6 +48,7 @@ internal sealed partial class RoomGrain : IDueGrain
                 await Finish(_room.TimeUp(Now));
             await Commit(_room.Drop(lost, Now));
             await Commit(_room.Expire(Now));
+            await LeaveNobodyAlone();
             if (_room.NextPulse() <= Now)
             {
                 await Commit(new(_room.Alive(Now), []));

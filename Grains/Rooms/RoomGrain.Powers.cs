@@ -37,6 +37,7 @@ internal sealed partial class RoomGrain
         var outcome = _room.TakeOut(number, Now);
         await Commit(outcome, (RoomTopic.Participant(number), [new TakenOut(number)]));
         _connections.Forget(number);
+        await LeaveNobodyAlone();
     }
 
     public async Task LetIn(Guid by, int number)

@@ -75,6 +75,7 @@ internal sealed partial class RoomGrain
             return;
         await Commit(_room.Depart([guest.Number], Now));
         _connections.Forget(guest.Number);
+        await LeaveNobodyAlone();
     }
 
     public Task<string> Watch(string host, IRoomObserver observer)
@@ -90,6 +91,16 @@ internal sealed partial class RoomGrain
     {
         _audience.Unwatch(host);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Who was left alone at a table goes on talking at another one.</summary>
+    private async Task LeaveNobodyAlone()
+    {
+        foreach (var number in _room.Alone(Now))
+        {
+            var apart = await Ties.Apart(_room.Guests[number].Member, _room.State.Tables.SelectMany(table => table), _room.Guests);
+            await Commit(_room.JoinOthers(number, Now, apart));
+        }
     }
 
     private async Task ComeIn(Guid member, bool standalone, long? chat)

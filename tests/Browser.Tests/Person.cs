@@ -17,6 +17,8 @@ public sealed class Person(string name, IBrowserContext browser, IPage page) : I
               e.scrollIntoView({ block: "center", behavior: "instant" });
               const { left, top, width, height } = e.getClientRects()[0] ?? new DOMRect();
               const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+              // What says where to go next is over it for some seconds.
+              if (hit?.closest("[data-going]")) return "";
               const apart = e.tabIndex < 0 || e.disabled || left + width <= 0 || top + height <= 0;
               return apart || e.contains(hit) || [...(e.labels ?? [])].some((l) => l.contains(hit)) ? "" : `${e.outerHTML} lies under ${hit?.outerHTML}`;
             })
@@ -58,7 +60,8 @@ public sealed class Person(string name, IBrowserContext browser, IPage page) : I
     /// <summary>Nothing on the page that a program can recognise as a hurdle for people with disabilities, nor anything to press that lies under something else.</summary>
     public async Task FindNoHurdle()
     {
-        Assert.Equal("", string.Join('\n', await Page.EvaluateAsync<string[]>(Covered)));
+        var covered = await Page.EvaluateAsync<string[]>(Covered);
+        Assert.True(covered.Length == 0, string.Join('\n', covered));
         var found = await Page.RunAxe();
         Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v =>
             $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));

@@ -77,8 +77,10 @@ export class Connection {
       })
       .catch((error: unknown) => {
         this.asked = null;
-        if (error instanceof Refusal) this.listener.refused(error);
-        else this.drop();
+        if (!(error instanceof Refusal)) this.drop();
+        // What was missed is still missing: it is asked for again, once the server may be asked.
+        else if (error.reason === "tooMany") void this.pause(longestPauses[0]!).then(() => (this.isUp ? this.look(anew) : undefined));
+        else this.listener.refused(error);
       }));
   }
 

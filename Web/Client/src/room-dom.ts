@@ -19,10 +19,14 @@ const looks = new WeakMap<HTMLElement, string>();
  * Brings a list to the given items: elements with the same key stay where the focus is, and are made anew only when what they show has changed.
  */
 export function list<T>(parent: HTMLElement, items: readonly T[], key: (item: T) => string, render: (item: T) => HTMLElement): void {
-  const known = new Map([...parent.children].map((child) => [(child as HTMLElement).dataset["key"] ?? "", child as HTMLElement]));
-  // Those who are gone first: then the others stand where they should, and none of them has to move.
+  const known = new Map<string, HTMLElement>();
+  // Those who are gone first, and what the page was written with: then the others stand where they should, and none of them has to move.
   const wanted = new Set(items.map(key));
-  for (const [id, gone] of known) if (!wanted.has(id)) gone.remove();
+  for (const child of [...parent.children] as HTMLElement[]) {
+    const id = child.dataset["key"];
+    if (id === undefined || !wanted.has(id)) child.remove();
+    else known.set(id, child);
+  }
   let before: ChildNode | null = parent.firstChild;
   for (const item of items) {
     const id = key(item);

@@ -1,4 +1,5 @@
 import { Refusal, type Connection } from "./room-connection";
+import { newKey } from "./room-part";
 
 export interface Unsent {
   key: string;
@@ -12,7 +13,13 @@ export class Outbox {
   private items: Unsent[];
   private sending = false;
 
-  constructor(private readonly room: string, private readonly connection: Connection, private readonly changed: (refusal?: Refusal, back?: Unsent) => void) {
+  /** `here` says where words go at this moment; see wordsGo. */
+  constructor(
+    private readonly room: string,
+    private readonly connection: Connection,
+    private readonly here: () => number,
+    private readonly changed: (refusal?: Refusal, back?: Unsent) => void,
+  ) {
     this.items = JSON.parse(sessionStorage.getItem(this.place) ?? "[]") as Unsent[];
   }
 
@@ -21,19 +28,20 @@ export class Outbox {
   }
 
   add(text: string, place: number): void {
-    this.keep([...this.items, { key: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, place, text }]);
+    this.keep([...this.items, { key: newKey(), place, text }]);
     this.changed();
-    void this.flush(place);
+    void this.flush();
   }
 
   /** Sends what waits, in order. What was meant for another place than where they are now is given back to its author instead. */
-  async flush(place: number): Promise<void> {
+  async flush(): Promise<void> {
     if (this.sending) return;
     this.sending = true;
     try {
       for (let next = this.items[0]; next && this.connection.isUp; next = this.items[0]) {
-        const refusal = next.place === place ? await this.send(next) : undefined;
-        const back = next.place !== place || refusal ? next : undefined;
+        const goes = next.place === this.here();
+        const refusal = goes ? await this.send(next) : undefined;
+        const back = !goes || refusal ? next : undefined;
         this.keep(this.items.slice(1));
         this.changed(refusal, back);
       }

@@ -27,7 +27,7 @@ export function newKey(): string {
 export class TextForm {
   private key = newKey();
 
-  constructor(readonly form: HTMLFormElement, send: (key: string, text: string) => Promise<boolean>) {
+  constructor(readonly form: HTMLFormElement, send: (key: string, text: string) => Promise<boolean>, sent?: () => void) {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const text = this.field.value.trim();
@@ -38,6 +38,7 @@ export class TextForm {
         if (!taken) return;
         this.key = newKey();
         this.field.value = "";
+        sent?.();
       });
     });
     this.field.addEventListener("input", () => (this.key = newKey()));

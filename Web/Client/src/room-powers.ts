@@ -10,6 +10,8 @@ import type { View } from "./room-view";
 import { thisPage } from "./this-page";
 
 const seenNotice = "weave-notice";
+/** A word to everybody is no news to whoever comes long after it; as long as in chats. */
+const noticeShown = 600_000;
 /** So long before the lead is free it is said that nobody has it: whose connection only stumbles is back sooner. */
 const leadSoon = 150_000;
 
@@ -38,7 +40,6 @@ export class Powers {
     for (const form of ["say", "ask", "whisper"]) {
       for (const field of this.view.part(form).querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLButtonElement>("input, select, button")) field.disabled = state.muted;
     }
-    this.notice(state, out);
     this.desk.show(state);
     this.tick(state);
   }
@@ -66,6 +67,7 @@ export class Powers {
     this.change.tick(state, state.deadline ? left : null, whole(state));
     write(this.view.part("desk-clock"), this.standing(state, left));
     this.lead(state);
+    this.notice(state);
   }
 
   /** What the desk would hide: where the room stands, which tables ask for something, and who stands before the door. */
@@ -115,9 +117,10 @@ export class Powers {
     if (steps) this.view.part("steps").querySelector("ol")?.replaceWith(steps);
   }
 
-  private notice(state: State, out: boolean): void {
+  private notice(state: State): void {
     const { notice } = state.house;
-    const shown = notice !== null && notice.from !== state.me && !out && sessionStorage.getItem(seenNotice) !== notice.key;
+    const fresh = notice !== null && this.clock.now - Date.parse(notice.at) < noticeShown;
+    const shown = fresh && notice.from !== state.me && !state.takenOut && sessionStorage.getItem(seenNotice) !== notice.key;
     this.view.part("notice").hidden = !shown;
     const from = notice?.from == null ? undefined : state.participants[notice.from]?.name;
     write(this.view.part("notice-from"), !shown ? "" : from ? say("NoticeFrom", from) : say("NoticeAll"));

@@ -27,7 +27,7 @@ export class Reactions {
       if (count) pop(button);
     }
     const mine = state.stage[0] === state.me;
-    this.view.part("reactions").hidden = mine;
+    this.view.part("reactions").hidden = mine || state.stage.length === 0;
     write(this.view.part("applause"), mine && counts.some(Boolean) ? say("Applause", counts.reduce((sum, n) => sum + n, 0)) : "");
   }
 

@@ -10,10 +10,9 @@ const namesShown = 3;
 /** Who is on the stage, large, and who comes after. */
 export function showStage(view: View, state: State, me: Participant | undefined): void {
   const [speaker, ...waiting] = state.stage.flatMap((n) => state.participants[n] ?? []);
-  view.part("stage-part").hidden = !speaker;
-  if (!speaker) return;
-  const mine = speaker.number === state.me;
-  list(view.part("stage"), [person(state, me, speaker, true)], (p) => String(p.who.number), personCard);
+  view.part("stage-title").hidden = !speaker;
+  const mine = speaker?.number === state.me;
+  list(view.part("stage"), speaker ? [person(state, me, speaker, true)] : [], (p) => String(p.who.number), personCard);
   const place = waiting.findIndex((p) => p.number === state.me) + 1;
   write(view.part("stage-note"), mine ? say(state.phase === "openFloor" ? "YourFloor" : "YourTurn") : place > 0 ? say("YourPlace", place) : "");
   const names = waiting.slice(0, namesShown).map((p) => p.name).join(", ") + (waiting.length > namesShown ? ", …" : "");

@@ -23,7 +23,7 @@ export class Whispers {
       const taken = to !== null && (await doing.ask("Whisper", to.number, key, text));
       if (taken) doing.mention(say("WhisperSent", to.name));
       return taken;
-    });
+    }, () => this.show(doing.state()!));
   }
 
   show(state: State): void {
@@ -31,6 +31,8 @@ export class Whispers {
     // Who has begun to write goes on writing to the same person.
     if (!this.form.field.value || !this.to) this.to = speaker && speaker.number !== state.me && !speaker.hidden ? speaker : null;
     this.form.form.hidden = !this.to;
+    // Who is still writing to the last one on the stage may finish.
+    this.view.part("stage-part").hidden = state.stage.length === 0 && !this.to;
     if (this.to) write(this.view.part("whisper-label"), say("WhisperTo", this.to.name));
 
     const unseen = state.whispers.filter((w) => !w.seen);

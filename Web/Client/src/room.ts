@@ -41,7 +41,7 @@ class Room {
       lost: () => this.lost(),
       refused: (refusal) => this.refused(refusal),
     });
-    this.outbox = new Outbox(id, this.connection, (refusal, back) => this.outboxChanged(refusal, back));
+    this.outbox = new Outbox(id, this.connection, () => (this.state ? wordsGo(this.state) : -1), (refusal, back) => this.outboxChanged(refusal, back));
     this.share = new ShareDialog(this.view.part("share-dialog"), (to, fields) =>
       to === "room" ? this.ask("ShareWithRoom", fields) : this.ask("ShareContact", to === "table" ? null : to, fields));
     const doing: Doing = {
@@ -86,7 +86,7 @@ class Room {
     const early = this.early;
     this.early = [];
     for (const batch of early) this.happened(batch);
-    void this.outbox.flush(wordsGo(state));
+    void this.outbox.flush();
   }
 
   private happened(batch: RoomEvents): void {

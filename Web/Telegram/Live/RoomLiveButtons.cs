@@ -37,7 +37,7 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app, RoomFillIn fillI
                 yield return [new(words.Plain("Room.GiveTable"), RoomPress.Of(RoomPress.GiveTable, now.Room))];
             if (mates.Exists(number => !now.Participants[number].Hidden && !Given(now, number)))
                 yield return FillIn(now);
-            yield return [new(words.Plain("Room.Turn"), RoomPress.Of(RoomPress.Turn, now.Room, now.Talk?.Turn ?? 0)), new(words.Plain("Room.Note"), RoomPress.Of(RoomPress.Note, now.Room, now.Round))];
+            yield return [new(words.Plain("Room.Turn"), RoomPress.Of(RoomPress.Turn, now.Room, now.Talk?.Turn ?? 0)), .. Writing(now, new(words.Plain("Room.Note"), RoomPress.Of(RoomPress.Note, now.Room, now.Round)))];
             yield return [Help(now, table), .. Time(now, table)];
         }
         var notYet = met.Where(who => !Given(now, who.Number)).TakeLast(MetShown).ToList();
@@ -62,7 +62,7 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app, RoomFillIn fillI
             else
             {
                 if (!now.Participants[speaker].Hidden)
-                    yield return [Wish(now, speaker), new(words.Plain("Room.Whisper"), RoomPress.Of(RoomPress.Whisper, now.Room, speaker))];
+                    yield return [Wish(now, speaker), .. Writing(now, new(words.Plain("Room.Whisper"), RoomPress.Of(RoomPress.Whisper, now.Room, speaker)))];
                 yield return [.. Reactions.Select((sign, i) => new BotButton(sign, RoomPress.Of(RoomPress.React, now.Room, i)))];
             }
         }
@@ -76,8 +76,12 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app, RoomFillIn fillI
             yield break;
         foreach (var question in RoomLiveText.Open(now).Where(question => question.From != now.Me))
             yield return [new($"{(question.Voted ? "✓ " : "")}▲ {question.Votes} · {Html.Short(question.Text, LongestQuestion)}", RoomPress.Of(question.Voted ? RoomPress.NotVote : RoomPress.Vote, now.Room, (int)question.Id))];
-        yield return [new(words.Plain("Room.AskQuestion"), RoomPress.Of(RoomPress.Question, now.Room, now.Stage is [var asked, ..] && asked != now.Me ? asked : null))];
+        if (Writing(now, new(words.Plain("Room.AskQuestion"), RoomPress.Of(RoomPress.Question, now.Room, now.Stage is [var asked, ..] && asked != now.Me ? asked : null))) is { Length: > 0 } ask)
+            yield return ask;
     }
+
+    /// <summary>What asks for words that would be refused is not offered.</summary>
+    private static BotButton[] Writing(RoomSnapshot now, BotButton button) => now.Muted ? [] : [button];
 
     public BotButton Wish(RoomSnapshot now, int number) =>
         new(words.Plain(now.Wishes.Contains(number) ? "Room.Wished" : "Room.Wish", Name(now, number)), RoomPress.Of(now.Wishes.Contains(number) ? RoomPress.NotWish : RoomPress.Wish, now.Room, number));

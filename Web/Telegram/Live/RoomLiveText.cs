@@ -207,6 +207,9 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         var page = await grains.GetGrain<IRoomGrain>(id).Page(reader.Id);
         if (page is { Phase: RoomPhase.Closed, Joined: true })
             return await after.Card(id, reader.Id);
-        return new BotMessage { Text = $"<b>{Html.Escape(page.Plan.Title)}</b>\n{words.Html("Room.Left")}", Buttons = buttons.Back(id) };
+        var title = $"<b>{Html.Escape(page.Plan.Title)}</b>\n";
+        return page.TakenOut
+            ? new BotMessage { Text = title + words.Html("Room.TakenOut") }
+            : new BotMessage { Text = title + words.Html("Room.Left"), Buttons = buttons.Back(id) };
     }
 }

@@ -97,8 +97,17 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
         await Expect(Part(lena, "questions").Locator("article")).ToHaveCountAsync(1);
         await Press(anna, "I am done");
         await Expect(Part(omar, "stage-note")).ToHaveTextAsync("You have the floor.");
+
+        // Who is still writing to the last one when the floor ends may finish.
+        var word = lena.Page.GetByLabel($"Write to {omar.Name}");
+        await word.FillAsync("Let us talk");
         await Press(Organizer, "End the open floor");
         await Expect(Part(omar, "phase")).ToHaveTextAsync("Break");
+        await Expect(Part(lena, "stage")).ToBeEmptyAsync();
+        await lena.FindNoHurdle();
+        await word.PressAsync("Enter");
+        await Expect(Part(omar, "unseen")).ToContainTextAsync("Let us talk");
+        await Expect(Part(lena, "stage-part")).ToBeHiddenAsync();
     }
 
     [Fact]

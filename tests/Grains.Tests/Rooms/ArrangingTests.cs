@@ -139,4 +139,73 @@ public sealed class ArrangingTests(TestSilo silo)
 
         Assert.Equal([3, 3, 3, 3], (await room.Start()).Tables.Select(numbers => numbers.Count));
     }
+
+    [Fact]
+    public async Task Two_who_come_after_it_was_arranged_and_are_kept_apart_do_not_sit_alone()
+    {
+        var room = await NewRoom.In(silo, NewRoom.Plan with { TableSize = 3 });
+        await room.Arrive(5);
+        await room.Grain.Arrange(room.Organizer, 0);
+        var late = await room.Arrive(2);
+        await silo.Grains.GetGrain<IStancesGrain>(0).Put(late[0], late[1], Stance.Blocked);
+
+        var tables = (await room.Start()).Tables;
+
+        Assert.Equal([4, 4], tables.Select(numbers => numbers.Count));
+        Assert.All(tables, numbers => Assert.False(numbers.Contains(6) && numbers.Contains(7)));
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_left_of_what_was_arranged_the_tables_are_planned()
+    {
+        var room = await NewRoom.In(silo, NewRoom.Plan with { TableSize = 2, Rounds = 2 });
+        var people = await room.Arrive(3);
+        var met = (await room.Start()).Tables;
+        await room.End();
+        await room.Grain.Arrange(room.Organizer, 2);
+        var arranged = (await room.Grain.Desk(room.Organizer)).Next;
+        // One of each table leaves; of the two who came before them one had sat with the organizer.
+        var gone = arranged.Select(table => table.First(number => number > 0)).ToList();
+        foreach (var number in gone)
+            await room.Grain.Leave(people[number - 1]);
+        await room.Arrive(1);
+
+        var tables = (await room.Start()).Tables;
+
+        Assert.Equal(3, Assert.Single(tables).Count);
+        Assert.Equal(2, met.Count);
+    }
+
+    [Fact]
+    public async Task Who_is_left_alone_at_a_table_goes_on_at_the_smallest_other_one()
+    {
+        var room = await NewRoom.In(silo, NewRoom.Plan with { TableSize = 2 });
+        var people = await room.Arrive(5);
+        var round = await room.Start();
+        var table = round.Tables.First(numbers => !numbers.Contains(0));
+        var browsers = await Browsers.Watch(silo, room.Grain);
+
+        await room.Grain.Leave(people[table[0] - 1]);
+
+        Assert.Equal(new PresenceChanged(table[0], Presence.Left), Assert.Single((await browsers.Next(RoomTopic.Room)).Events));
+        var seated = Assert.IsType<ParticipantSeated>(Assert.Single((await browsers.Next(RoomTopic.Room)).Events));
+        Assert.Equal(table[1], seated.Number);
+        var after = (await room.Look()).Tables;
+        Assert.Equal([0, 2, 3], after.Select(numbers => numbers.Count).Order());
+        Assert.Contains(table[1], after[seated.Table - 1]);
+    }
+
+    [Fact]
+    public async Task Who_is_left_alone_stays_so_rather_than_sit_with_somebody_they_are_kept_apart_from()
+    {
+        var room = await NewRoom.In(silo, NewRoom.Plan with { TableSize = 2 });
+        var people = await room.Arrive(3);
+        var round = await room.Start();
+        var (mine, others) = (round.Tables.Single(numbers => numbers.Contains(0)), round.Tables.Single(numbers => !numbers.Contains(0)));
+        await silo.Grains.GetGrain<IStancesGrain>(0).Put(room.Organizer, people[others[0] - 1], Stance.Blocked);
+
+        await room.Grain.Leave(people[mine.Single(number => number > 0) - 1]);
+
+        Assert.Equal([1, 2], (await room.Look()).Tables.Select(numbers => numbers.Count).Order());
+    }
 }

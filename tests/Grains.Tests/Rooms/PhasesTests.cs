@@ -12,7 +12,7 @@ public sealed class PhasesTests
 
     [Fact]
     public void No_sequence_of_commands_brings_a_room_into_disorder() =>
-        Gen.Select(Gen.Int[0, 30], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
+        Gen.Select(Gen.Int[0, 31], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
         {
             var now = NewRoom.Plan.StartsAt;
             var plan = NewRoom.Plan with { SpeakerTime = introductions ? TimeSpan.FromSeconds(60) : null, FloorTime = introductions ? null : TimeSpan.FromMinutes(5) };
@@ -57,6 +57,20 @@ public sealed class PhasesTests
         Assert.Equal(RoomPhase.Break, room.State.Phase);
     }
 
+    [Fact]
+    public void Who_is_left_alone_is_not_moved_for_the_last_minute_of_a_round()
+    {
+        var now = NewRoom.Plan.StartsAt;
+        var room = new Room(new RoomState { Plan = NewRoom.Plan }, []);
+        foreach (var who in Enumerable.Range(0, 4))
+            room = Arrive(room, who, now);
+        room = room.Start([new([[0, 1], [2, 3]])], now).Room.Depart([1], now).Room;
+
+        Assert.Equal([0], room.Alone(now + NewRoom.Plan.RoundLength - TimeSpan.FromSeconds(60)));
+        Assert.Empty(room.Alone(now + NewRoom.Plan.RoundLength - TimeSpan.FromSeconds(59)));
+        Assert.Equal([0], room.Pause(1, now).Room.Alone(now + TimeSpan.FromHours(1)));
+    }
+
     private static Room Try(Room room, int what, int who, int seconds, DateTimeOffset now)
     {
         try
@@ -92,6 +106,7 @@ public sealed class PhasesTests
                 26 => room.State.TableOf(who) is > 0 and var table ? room.Turn(table, room.State.Turns(table)) : room,
                 27 => room.State.TableOf(who) is > 0 and var asks ? room.CallHelp(asks, who, wanted: true) : room,
                 28 => room.Come(1, who, coming: true),
+                30 => room.Alone(now) is [var alone, ..] ? room.JoinOthers(alone, now, new HashSet<int>()).Room : room,
                 // Seldom, or there would be little else.
                 _ => who == 0 ? room.Close(step, now).Room : room,
             };

@@ -128,4 +128,50 @@ public sealed class RoomTableInChatTests(BotApp weave) : IClassFixture<BotApp>
         await omar.Loses(two.Id);
         Assert.Contains(omar.Messages, message => message.Id == one.Id);
     }
+
+    [Fact]
+    public async Task Who_is_left_alone_reads_at_which_table_they_sit_now_and_whoever_sits_there_reads_their_name()
+    {
+        var room = await ChatRoom.Open(weave, "Founders meet CFOs", plan => plan with { Rounds = 2 });
+        var (omar, vera) = (await room.Person("Omar"), await room.Person("Vera"));
+        foreach (var user in new[] { omar, vera })
+            await room.Enter(user);
+        var guests = new Dictionary<int, Guid>();
+        foreach (var name in new[] { "Anna", "Boris" })
+            guests.Add(guests.Count + 2, await room.Guest(name));
+        await room.Grain.Arrange(room.Organizer, 0);
+        var next = (await room.Grain.Desk(room.Organizer)).Next;
+        // Each of the two chats sits with somebody who has a browser.
+        if (next[0].Contains(0) == next[0].Contains(1))
+            await room.Grain.Rearrange(room.Organizer, 0, 1, 0, instead: next.Single(table => !table.Contains(1))[0]);
+        await room.Grain.StartRound(room.Organizer, 0);
+        var tables = (await room.Grain.Snapshot(guests[2])).Tables;
+        var mate = tables.Single(table => table.Contains(0)).Single(guests.ContainsKey);
+        await omar.Until("Round 1 of 2");
+        await vera.Until("Round 1 of 2");
+
+        await room.Grain.Leave(guests[mate]);
+
+        await omar.Until("Vera");
+        await vera.Until("Omar");
+    }
+
+    [Fact]
+    public async Task Who_is_muted_is_not_asked_for_words_and_who_is_taken_out_reads_so()
+    {
+        var room = await ChatRoom.Open(weave, "Founders meet CFOs", plan => plan with { Rounds = 2 });
+        await room.OrganizerComesIn();
+        var omar = await room.Person("Omar");
+        await room.Enter(omar);
+        var number = await room.NumberOf(omar);
+        await room.Grain.StartRound(room.Organizer, 0);
+        Assert.Contains((await omar.Until("Round 1 of 2")).Buttons, button => button.Text == "📝 Write down");
+
+        await room.Grain.Mute(room.Organizer, number, muted: true);
+        Assert.DoesNotContain((await omar.Until("An organizer has paused your messages")).Buttons, button => button.Text == "📝 Write down");
+
+        await room.Grain.TakeOut(room.Organizer, number);
+        var text = await omar.Until("An organizer has taken you out of this room.");
+        Assert.Empty(text.Buttons);
+    }
 }
