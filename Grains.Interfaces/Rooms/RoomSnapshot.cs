@@ -39,7 +39,7 @@ public sealed record RoomSnapshot
     /// <summary>The number of the round that is on or was last, from 1; zero before the first.</summary>
     [Id(10)] public required int Round { get; init; }
 
-    /// <summary>When the round, or the time of who is on the stage, ends; null in other phases.</summary>
+    /// <summary>When the round, the time of who is on the stage, or the open floor ends; null in other phases, and while the clock stands still.</summary>
     [Id(11)] public DateTimeOffset? Deadline { get; init; }
 
     /// <summary>Everybody who has come, in order of their numbers, those who left included.</summary>
