@@ -3,9 +3,10 @@ using Weave.Members;
 namespace Weave.Rooms;
 
 /// <summary>
-/// One live room: lobby → introductions, if planned → rounds with breaks → open floor, if planned → closed. Key: the room id. Talked to by the pages, by the hub of every host with
-/// a browser in it, by the bot and by simulated members. Every method but <see cref="Open"/> refuses with <see cref="Refusal.NotFound"/> when there is no such room. Commands that move the room on
-/// carry the step they were based on and refuse with <see cref="Refusal.AlreadyDone"/> when it has passed.
+/// One live room: lobby → introductions, if planned → rounds with breaks → open floor, if planned → closed. Key: the room id. Talked to by the pages, by the hub of every host
+/// with a browser in it, by the bot and by simulated members. Every method but <see cref="Open"/>, <see cref="OpenInSeries"/> and <see cref="Unwatch"/> refuses with
+/// <see cref="Refusal.NotFound"/> when there is no such room. Commands that move the room on carry the step they were based on and refuse with
+/// <see cref="Refusal.AlreadyDone"/> when it has passed.
 /// </summary>
 [Alias("roomGrain")]
 public partial interface IRoomGrain : IGrainWithGuidKey
@@ -88,6 +89,7 @@ public partial interface IRoomGrain : IGrainWithGuidKey
     [Alias("watch")]
     Task<string> Watch(string host, IRoomObserver observer);
 
+    /// <summary>Sends the host no more events; its connections still count. Harmless when it did not watch.</summary>
     [Alias("unwatch")]
     Task Unwatch(string host);
 }

@@ -72,6 +72,7 @@ public sealed record RoomSnapshot
     /// <summary>What is left while the clock stands still; null when it runs, or there is none.</summary>
     [Id(21)] public TimeSpan? Left { get; init; }
 
+    /// <summary>Whether the room is locked, which tables ask for time, and the last word to everybody.</summary>
     [Id(22)] public RoomHouse House { get; init; } = new();
 
     /// <summary>I may not write for now.</summary>
