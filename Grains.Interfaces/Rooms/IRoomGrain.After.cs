@@ -1,14 +1,8 @@
-using Weave.Members;
-
 namespace Weave.Rooms;
 
 /// <summary>What participants do about each other once the room is over. Refuses with <see cref="Refusal.TooEarly"/> before that.</summary>
 public partial interface IRoomGrain
 {
-    /// <summary>Gives one's contact to everybody who is in the room, while it is open.</summary>
-    [Alias("shareWithRoom")]
-    Task ShareWithRoom(Guid member, ContactFields fields);
-
     /// <summary>The room as somebody who was in it looks back on it.</summary>
     [Alias("after")]
     Task<RoomAfter> After(Guid member);

@@ -3,9 +3,10 @@ using Weave.Members;
 namespace Weave.Rooms;
 
 /// <summary>
-/// One live room: lobby → introductions, if planned → rounds with breaks → closed. Key: the room id. Talked to by the pages, by the hub of every host with a browser in it and by
-/// simulated members. Every method but <see cref="Open"/> refuses with <see cref="Refusal.NotFound"/> when there is no such room. Commands that move the room on
-/// carry the step they were based on and refuse with <see cref="Refusal.AlreadyDone"/> when it has passed.
+/// One live room: lobby → introductions, if planned → rounds with breaks → open floor, if planned → closed. Key: the room id. Talked to by the pages, by the hub of every host
+/// with a browser in it, by the bot and by simulated members. Every method but <see cref="Open"/>, <see cref="OpenInSeries"/> and <see cref="Unwatch"/> refuses with
+/// <see cref="Refusal.NotFound"/> when there is no such room. Commands that move the room on carry the step they were based on and refuse with
+/// <see cref="Refusal.AlreadyDone"/> when it has passed.
 /// </summary>
 [Alias("roomGrain")]
 public partial interface IRoomGrain : IGrainWithGuidKey
@@ -56,11 +57,11 @@ public partial interface IRoomGrain : IGrainWithGuidKey
     [Alias("nextSpeaker")]
     Task NextSpeaker(Guid by, int step);
 
-    /// <summary>Ends the round, or the introductions, before its time. For organizers.</summary>
+    /// <summary>Ends the round, the introductions or the open floor before its time. For organizers.</summary>
     [Alias("endRound")]
     Task EndRound(Guid by, int step);
 
-    /// <summary>Moves the deadline by 10 seconds to 30 minutes. For organizers.</summary>
+    /// <summary>Gives the round, who is on the stage, or the open floor 10 seconds to 30 minutes more. For organizers.</summary>
     [Alias("extendRound")]
     Task ExtendRound(Guid by, int step, TimeSpan longer);
 
@@ -80,10 +81,15 @@ public partial interface IRoomGrain : IGrainWithGuidKey
     [Alias("shareContact")]
     Task ShareContact(Guid member, int? to, ContactFields fields);
 
+    /// <summary>Gives one's contact to everybody who is in the room, while it is open.</summary>
+    [Alias("shareWithRoom")]
+    Task ShareWithRoom(Guid member, ContactFields fields);
+
     /// <summary>Sends every later event to the host; to be renewed within two minutes. Returns the epoch.</summary>
     [Alias("watch")]
     Task<string> Watch(string host, IRoomObserver observer);
 
+    /// <summary>Sends the host no more events; its connections still count. Harmless when it did not watch.</summary>
     [Alias("unwatch")]
     Task Unwatch(string host);
 }

@@ -6,6 +6,7 @@ namespace Weave.Rooms;
 [Alias("roomObserver")]
 public interface IRoomObserver : IGrainObserver
 {
+    /// <summary>What happened in one turn of the room, a batch a topic. The room does not wait; a call that is lost shows as a gap in a topic's versions.</summary>
     [Alias("on"), OneWay]
     Task On(IReadOnlyList<RoomEvents> batches);
 }

@@ -13,6 +13,7 @@ public interface IRoomSeriesGrain : IGrainWithGuidKey
     [Alias("start")]
     Task<Guid> Start(RoomPlan plan, RoomEvery every, string community);
 
+    /// <summary>The series as the viewer sees it; null stands for somebody who is not signed in.</summary>
     [Alias("get"), AlwaysInterleave]
     Task<RoomSeries> Get(Guid? viewer);
 

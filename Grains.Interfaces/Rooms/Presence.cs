@@ -3,7 +3,7 @@ namespace Weave.Rooms;
 /// <summary>Whether a participant is there.</summary>
 public enum Presence
 {
-    /// <summary>At least one browser tab is connected.</summary>
+    /// <summary>At least one browser tab is connected; who takes part from a chat needs none, and is here until they leave.</summary>
     Here = 0,
 
     /// <summary>The connection dropped; the seat is kept for a grace period, after which the next round does without them.</summary>

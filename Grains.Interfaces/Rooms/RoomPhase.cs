@@ -9,7 +9,7 @@ public enum RoomPhase
     /// <summary>A round is on: everybody present sits at a table until the deadline.</summary>
     Round = 1,
 
-    /// <summary>Between two rounds, or after the introductions.</summary>
+    /// <summary>After a round, the introductions or the open floor, until the next begins.</summary>
     Break = 2,
 
     /// <summary>Over: the lists of contacts remain.</summary>

@@ -39,7 +39,7 @@ public sealed record RoomSnapshot
     /// <summary>The number of the round that is on or was last, from 1; zero before the first.</summary>
     [Id(10)] public required int Round { get; init; }
 
-    /// <summary>When the round, or the time of who is on the stage, ends; null in other phases.</summary>
+    /// <summary>When the round, the time of who is on the stage, or the open floor ends; null in other phases, and while the clock stands still.</summary>
     [Id(11)] public DateTimeOffset? Deadline { get; init; }
 
     /// <summary>Everybody who has come, in order of their numbers, those who left included.</summary>
@@ -72,6 +72,7 @@ public sealed record RoomSnapshot
     /// <summary>What is left while the clock stands still; null when it runs, or there is none.</summary>
     [Id(21)] public TimeSpan? Left { get; init; }
 
+    /// <summary>Whether the room is locked, which tables ask for time, and the last word to everybody.</summary>
     [Id(22)] public RoomHouse House { get; init; } = new();
 
     /// <summary>I may not write for now.</summary>

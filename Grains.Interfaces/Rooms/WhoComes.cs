@@ -15,6 +15,7 @@ public sealed record WhoComes
     /// <summary>How many have a place.</summary>
     [Id(2)] public required int Coming { get; init; }
 
+    /// <summary>How many wait for a place; every viewer sees it, and only organizers see who in <see cref="Line"/>.</summary>
     [Id(3)] public required int Waiting { get; init; }
 
     /// <summary>Some of those with a place, the first to say so first; without those whom the viewer and they keep from each other.</summary>

@@ -27,7 +27,7 @@ internal sealed partial class RoomGrain
         var met = _room.Mates(me.Number).Concat(received.Keys)
             .Concat(wishes.Where(wish => wish.Asked == IntroductionState.Agreed).Select(wish => wish.Wisher == me.Number ? wish.Wished : wish.Wisher))
             .Distinct().Where(number => !hidden.Contains(number)).ToList();
-        IReadOnlyList<PersonAfter> People(IEnumerable<int> numbers) => [.. numbers.Select(number => new PersonAfter
+        IReadOnlyList<PersonAfter> LookBackOn(IEnumerable<int> numbers) => [.. numbers.Select(number => new PersonAfter
         {
             Who = _room.Guests[number].Public(),
             Received = received.GetValueOrDefault(number),
@@ -42,9 +42,9 @@ internal sealed partial class RoomGrain
         var (useful, again) = await Feedback.Of(me.Number);
         return new()
         {
-            Met = People(met),
-            Missed = People(mine.Keys.Where(number => !met.Contains(number) && !hidden.Contains(number))),
-            Asking = People(theirs.Values.Where(wish => wish.Asked == IntroductionState.Asked && !hidden.Contains(wish.Wisher)).Select(wish => wish.Wisher)),
+            Met = LookBackOn(met),
+            Missed = LookBackOn(mine.Keys.Where(number => !met.Contains(number) && !hidden.Contains(number))),
+            Asking = LookBackOn(theirs.Values.Where(wish => wish.Asked == IntroductionState.Asked && !hidden.Contains(wish.Wisher)).Select(wish => wish.Wisher)),
             Notes = _room.Notes(me.Number, await Notes.All(), hidden),
             Whispers = [.. (await Whispers.To(me.Number)).Where(whisper => !hidden.Contains(whisper.From)).Select(whisper => new WordAfter(_room.Guests[whisper.From].Name, whisper.Text))],
             MyCard = giver.Shared(),

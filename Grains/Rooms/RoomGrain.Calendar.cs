@@ -12,7 +12,7 @@ internal sealed partial class RoomGrain
 {
     private const string WhenPlace = "place:";
     private const string WhenAnnounced = "announce:";
-    private const string WhenChanged = "moved:";
+    private const string WhenRescheduled = "moved:";
     private const string WhenCancelled = "cancelled";
     private const string WhenReleased = "released";
     private const int AnnouncedAtOnce = 500;
@@ -55,7 +55,7 @@ internal sealed partial class RoomGrain
             foreach (var ahead in Enum.GetValues<RoomAhead>().Where(ahead => Due(ahead, plan) > Now))
                 await Agenda.Put(this.GetGrainId(), $"{ahead}", Due(ahead, plan));
             if (before.State.Plan is not null)
-                await Agenda.Put(this.GetGrainId(), string.Create(CultureInfo.InvariantCulture, $"{WhenChanged}{next.State.Sequence}"), Now);
+                await Agenda.Put(this.GetGrainId(), string.Create(CultureInfo.InvariantCulture, $"{WhenRescheduled}{next.State.Sequence}"), Now);
         }
         if (next.NextRelease(Now) is { } release && release != before.NextRelease(Now))
             await Agenda.Put(this.GetGrainId(), WhenReleased, release);
@@ -72,7 +72,7 @@ internal sealed partial class RoomGrain
             await TellOfPlace(Guid.ParseExact(what[WhenPlace.Length..], "N"));
         else if (what.StartsWith(WhenAnnounced, StringComparison.Ordinal))
             await AnnounceAfter(Guid.ParseExact(what[WhenAnnounced.Length..], "N"));
-        else if (what.StartsWith(WhenChanged, StringComparison.Ordinal))
+        else if (what.StartsWith(WhenRescheduled, StringComparison.Ordinal))
             await TellOfMove(what);
         else if (what == WhenCancelled)
             await TellOfCancelling();
@@ -119,7 +119,7 @@ internal sealed partial class RoomGrain
 
     private async Task TellOfMove(string what)
     {
-        if (_room.State.Phase != RoomPhase.Closed && what == string.Create(CultureInfo.InvariantCulture, $"{WhenChanged}{_room.State.Sequence}"))
+        if (_room.State.Phase != RoomPhase.Closed && what == string.Create(CultureInfo.InvariantCulture, $"{WhenRescheduled}{_room.State.Sequence}"))
             await Tell(_room.Places.Select(place => place.Member), new RoomMoved(Id, _room.Plan.StartsAt), what);
     }
 

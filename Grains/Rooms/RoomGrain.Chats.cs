@@ -9,7 +9,7 @@ namespace Weave.Rooms;
 /// </summary>
 internal sealed partial class RoomGrain
 {
-    private const string WhenMoved = "chats:";
+    private const string WhenStepped = "chats:";
 
     private readonly ChatNews _news = new();
     private DateTimeOffset? _warned;
@@ -48,14 +48,14 @@ internal sealed partial class RoomGrain
     {
         if (next.State.Step == before.State.Step || !next.Guests.Any(guest => guest.Chat is not null))
             return;
-        await Agenda.Put(this.GetGrainId(), string.Create(CultureInfo.InvariantCulture, $"{WhenMoved}{next.State.Step}"), Now);
+        await Agenda.Put(this.GetGrainId(), string.Create(CultureInfo.InvariantCulture, $"{WhenStepped}{next.State.Step}"), Now);
         _untold = next.State.Step;
         _news.Clear();
     }
 
     private Task TellChats(string what)
     {
-        if (what == string.Create(CultureInfo.InvariantCulture, $"{WhenMoved}{_untold}"))
+        if (what == string.Create(CultureInfo.InvariantCulture, $"{WhenStepped}{_untold}"))
         {
             _untold = null;
             WakeUp();
@@ -63,7 +63,7 @@ internal sealed partial class RoomGrain
 
         // A step that is not stored was not taken; one that has passed is told of with the next.
         var current = _room.State;
-        if (what != string.Create(CultureInfo.InvariantCulture, $"{WhenMoved}{current.Step}"))
+        if (what != string.Create(CultureInfo.InvariantCulture, $"{WhenStepped}{current.Step}"))
             return Task.CompletedTask;
         return TellChats([.. InChats], guest => Rings(current, guest), "moved");
     }

@@ -15,7 +15,7 @@ internal sealed partial class RoomGrain : IDueGrain
         if (_room.State.Plan is null)
             return;
         await Tick(CancellationToken.None);
-        if (what.StartsWith(WhenMoved, StringComparison.Ordinal))
+        if (what.StartsWith(WhenStepped, StringComparison.Ordinal))
             await TellChats(what);
         else if (what == WhenAlive)
             await ComeBack();

@@ -16,7 +16,7 @@ internal sealed partial class RoomGrain
     public async Task Resume(Guid by, int step)
     {
         await RequireOrganizer(by);
-        await Later(_room.Resume(step, Now));
+        await CommitDeadline(_room.Resume(step, Now));
     }
 
     public async Task AskForTime(Guid member, int step)
@@ -78,7 +78,7 @@ internal sealed partial class RoomGrain
     }
 
     /// <summary>Commits a new end of the phase, which is put on the agenda first.</summary>
-    private async Task Later(Outcome outcome)
+    private async Task CommitDeadline(Outcome outcome)
     {
         if (outcome.Room.State.Deadline is { } deadline)
             await Agenda.Put(this.GetGrainId(), WhenUp, deadline);

@@ -23,7 +23,7 @@ internal sealed partial class RoomGrain
     public async Task ExtendRound(Guid by, int step, TimeSpan longer)
     {
         await RequireOrganizer(by);
-        await Later(_room.Extend(step, longer));
+        await CommitDeadline(_room.Extend(step, longer));
     }
 
     public async Task Close(Guid by, int step)

@@ -83,7 +83,7 @@ internal sealed partial class RoomGrain
         }
     }
 
-    /// <summary>Commits the end of a round or of the room, and writes down who has met.</summary>
+    /// <summary>Commits what may end a round or the room, as the next speaker does not, and writes down who has met in a round that is over.</summary>
     private async Task Finish(Outcome outcome)
     {
         var rounds = _room.State.Past.Length;

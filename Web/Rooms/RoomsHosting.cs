@@ -25,7 +25,7 @@ internal static class RoomsHosting
         services.AddSingleton<IntroductionNews>();
         services.AddSignalR().AddHubOptions<RoomHub>(o =>
         {
-            // The longest message is 1,000 characters, six bytes each when escaped.
+            // The longest text is the note of a table, 2,000 characters, six bytes each when escaped.
             o.MaximumReceiveMessageSize = 16 * 1024;
             o.KeepAliveInterval = TimeSpan.FromSeconds(5);
             o.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
