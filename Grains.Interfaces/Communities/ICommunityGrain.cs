@@ -47,10 +47,6 @@ public interface ICommunityGrain : IGrainWithStringKey
     [Alias("roster"), AlwaysInterleave]
     Task<Page<RosterEntry>> Roster(Guid by, int skip, int take);
 
-    /// <summary>The ids of all members and organizers in no particular order, a slice at a time, for match rounds. Ordered by id.</summary>
-    [Alias("memberIds"), AlwaysInterleave]
-    Task<IReadOnlyList<Guid>> MemberIds(Guid after, int take);
-
     /// <summary>Makes a room and returns its id. For organizers.</summary>
     [Alias("openRoom")]
     Task<Guid> OpenRoom(RoomPlan plan, Guid by);

@@ -16,7 +16,7 @@ public interface IRoomSeriesGrain : IGrainWithGuidKey
     [Alias("get"), AlwaysInterleave]
     Task<RoomSeries> Get(Guid? viewer);
 
-    /// <summary>Asks the member each time, or no more. Harmless when repeated.</summary>
+    /// <summary>Asks the member each time, or no more. Harmless when repeated. Only members are asked; anybody can put an end to it.</summary>
     [Alias("subscribe"), AlwaysInterleave]
     Task Subscribe(Guid member, bool wants);
 
