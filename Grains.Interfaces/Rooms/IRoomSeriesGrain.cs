@@ -20,7 +20,10 @@ public interface IRoomSeriesGrain : IGrainWithGuidKey
     [Alias("subscribe"), AlwaysInterleave]
     Task Subscribe(Guid member, bool wants);
 
-    /// <summary>Changes the room that is planned, if nothing has begun in it, and all after it. For organizers.</summary>
+    /// <summary>
+    /// Changes all rooms to come, and the one that is planned, if nothing has begun in it: of that only what is changed of the series, so that it keeps what was planned for it
+    /// alone. Refuses with what that room refuses. For organizers.
+    /// </summary>
     [Alias("change")]
     Task Change(RoomPlan plan, RoomEvery every, Guid by);
 

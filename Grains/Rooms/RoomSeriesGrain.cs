@@ -67,10 +67,11 @@ internal sealed class RoomSeriesGrain([PersistentState("state")] IPersistentStat
         if (accepted.StartsAt != Plan.StartsAt && accepted.StartsAt <= Now)
             throw new Refused(Refusal.InThePast, nameof(plan.StartsAt));
         var rhythm = RoomRhythm.From(Known(every), accepted.StartsAt, await Zone(Current.Community));
+        // First the room, which may refuse. What was planned for it alone stays.
+        if (await Room.Page(null) is { Phase: RoomPhase.Lobby } room && room.Plan.With(Plan, accepted) is var plans && plans != room.Plan)
+            await Room.Replan(plans, by);
         await PlanNext(Current.Number + 1, accepted.StartsAt);
         await state.Store(Current with { Plan = accepted, Rhythm = rhythm });
-        if ((await Room.Page(null)).Phase == RoomPhase.Lobby)
-            await Room.Replan(accepted, by);
     }
 
     public async Task End(Guid by)
