@@ -55,7 +55,7 @@ public interface ICommunityGrain : IGrainWithStringKey
     [Alias("openSeries")]
     Task<Guid> OpenSeries(RoomPlan plan, RoomEvery every, Guid by);
 
-    /// <summary>The latest 50 rooms, newest first. For members.</summary>
+    /// <summary>50 rooms: those that are on or ahead, the first to begin first; as far as there is space for more, those that are over, the last one first. For members.</summary>
     [Alias("rooms"), AlwaysInterleave]
     Task<IReadOnlyList<RoomListing>> Rooms(Guid viewer);
 

@@ -142,7 +142,7 @@ internal sealed partial class CommunityGrain(
     {
         if (await Status(viewer) < MembershipStatus.Member)
             throw new Refused(Refusal.NotAMember);
-        return await RoomList.Latest(RoomsShown);
+        return await RoomList.Some(RoomsShown);
     }
 
     public Task RoomChanged(RoomListing room)
