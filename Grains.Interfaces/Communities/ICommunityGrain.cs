@@ -47,10 +47,6 @@ public interface ICommunityGrain : IGrainWithStringKey
     [Alias("roster"), AlwaysInterleave]
     Task<Page<RosterEntry>> Roster(Guid by, int skip, int take);
 
-    /// <summary>The ids of all members and organizers in no particular order, a slice at a time, for match rounds. Ordered by id.</summary>
-    [Alias("memberIds"), AlwaysInterleave]
-    Task<IReadOnlyList<Guid>> MemberIds(Guid after, int take);
-
     /// <summary>Makes a room and returns its id. For organizers.</summary>
     [Alias("openRoom")]
     Task<Guid> OpenRoom(RoomPlan plan, Guid by);
@@ -59,7 +55,7 @@ public interface ICommunityGrain : IGrainWithStringKey
     [Alias("openSeries")]
     Task<Guid> OpenSeries(RoomPlan plan, RoomEvery every, Guid by);
 
-    /// <summary>The latest 50 rooms, newest first. For members.</summary>
+    /// <summary>50 rooms: those that are on or ahead, the first to begin first; as far as there is space for more, those that are over, the last one first. For members.</summary>
     [Alias("rooms"), AlwaysInterleave]
     Task<IReadOnlyList<RoomListing>> Rooms(Guid viewer);
 

@@ -7,7 +7,7 @@ public partial interface IRoomGrain
     [Alias("openInSeries")]
     Task OpenInSeries(RoomPlan plan, string community, Guid series);
 
-    /// <summary>Takes a place, or the end of the line for one. Harmless when repeated. Refuses with NotAMember, AwaitingApproval, RoomClosed, and RoomFull when the line is too long.</summary>
+    /// <summary>Takes a place, or the end of the line for one; also again, when the one they had has lapsed. Harmless when repeated. Refuses with NotAMember, AwaitingApproval, RoomClosed, and RoomFull when the line is too long.</summary>
     [Alias("register")]
     Task<WhoComes> Register(Guid member);
 

@@ -17,11 +17,14 @@ public interface IRoomSeriesGrain : IGrainWithGuidKey
     [Alias("get"), AlwaysInterleave]
     Task<RoomSeries> Get(Guid? viewer);
 
-    /// <summary>Asks the member each time, or no more. Harmless when repeated.</summary>
+    /// <summary>Asks the member each time, or no more. Harmless when repeated. Only members are asked; anybody can put an end to it.</summary>
     [Alias("subscribe"), AlwaysInterleave]
     Task Subscribe(Guid member, bool wants);
 
-    /// <summary>Changes the room that is planned, if nothing has begun in it, and all after it. For organizers.</summary>
+    /// <summary>
+    /// Changes all rooms to come, and the one that is planned, if nothing has begun in it: of that only what is changed of the series, so that it keeps what was planned for it
+    /// alone. Refuses with what that room refuses. For organizers.
+    /// </summary>
     [Alias("change")]
     Task Change(RoomPlan plan, RoomEvery every, Guid by);
 

@@ -12,4 +12,7 @@ public enum RoomPlace
 
     /// <summary>They would, and wait for a place.</summary>
     Waiting = 2,
+
+    /// <summary>They would, but were not there for as long as their place was kept, and all are taken now.</summary>
+    Lapsed = 3,
 }

@@ -6,6 +6,9 @@ namespace Weave.Rooms;
 [GenerateSerializer, Immutable, Alias("roomPlan")]
 public sealed record RoomPlan
 {
+    /// <summary>How many characters a title has at most.</summary>
+    public const int LongestTitle = 120;
+
     [Id(0)] public required string Title { get; init; }
 
     [Id(1)] public required DateTimeOffset StartsAt { get; init; }

@@ -88,17 +88,6 @@ internal sealed partial class CommunityGrain(
         return await People.Status(member);
     }
 
-    public async Task Leave(Guid member)
-    {
-        _ = Settings;
-        var from = await People.Status(member);
-        // Whom they are in conversation with is told, and given somebody else.
-        if (from >= MembershipStatus.Member && state.State.LatestRound > 0)
-            await Agenda.Put(this.GetGrainId(), $"left:{member:N}", time.GetUtcNow());
-        if (from != MembershipStatus.None && !await People.Move(member, from, MembershipStatus.None) && from == MembershipStatus.Organizer)
-            throw new Refused(Refusal.LastOrganizer);
-    }
-
     public async Task Decide(Guid member, bool accept, Guid by)
     {
         await RequireOrganizer(by);
@@ -134,12 +123,6 @@ internal sealed partial class CommunityGrain(
         return new(await People.Slice(Math.Max(skip, 0), Math.Clamp(take, 0, MostAtOnce)), members + waiting);
     }
 
-    public Task<IReadOnlyList<Guid>> MemberIds(Guid after, int take)
-    {
-        _ = Settings;
-        return People.Ids(after, Math.Clamp(take, 0, MostAtOnce));
-    }
-
     public async Task<Guid> OpenRoom(RoomPlan plan, Guid by)
     {
         await RequireOrganizer(by);
@@ -159,7 +142,7 @@ internal sealed partial class CommunityGrain(
     {
         if (await Status(viewer) < MembershipStatus.Member)
             throw new Refused(Refusal.NotAMember);
-        return await RoomList.Latest(RoomsShown);
+        return await RoomList.Some(RoomsShown);
     }
 
     public Task RoomChanged(RoomListing room)
@@ -177,20 +160,13 @@ internal sealed partial class CommunityGrain(
     public Task OnDue(string what) => what.Split(':') switch
     {
         ["round"] => BeginRound(),
-        ["left", var member] => TellRound(Guid.ParseExact(member, "N")),
+        ["left", var member] => AfterLeaving(Guid.ParseExact(member, "N")),
         ["next", var opens] => OpenByItself(DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(opens, CultureInfo.InvariantCulture))),
         ["asked", var member] => TellOrganizers(Guid.ParseExact(member, "N")),
         ["decided", var member, var since, var wanted] =>
             TellDecision(Guid.ParseExact(member, "N"), since, (MembershipStatus)int.Parse(wanted, CultureInfo.InvariantCulture)),
         _ => Task.CompletedTask,
     };
-
-    private async Task TellRound(Guid member)
-    {
-        // They may have been the last organizer, or be back already.
-        if (await People.Status(member) < MembershipStatus.Member)
-            await Round(state.State.LatestRound).Gone(member);
-    }
 
     private async Task TellOrganizers(Guid member)
     {

@@ -18,13 +18,16 @@ internal sealed class RoomList(DbDataSource database, string community)
 
     public Task Remove(Guid room) => database.Write(db => db.ExecuteAsync("DELETE FROM CommunityRoom WHERE Community = @community AND Id = @room", new { community, room }));
 
-    /// <summary>The latest first: ids grow with time.</summary>
-    public async Task<IReadOnlyList<RoomListing>> Latest(int take)
+    /// <summary>Those that are on or ahead, the first to begin first; as far as there is space for more, those that are over, the last one first.</summary>
+    public async Task<IReadOnlyList<RoomListing>> Some(int take)
     {
         await using var db = await database.OpenConnectionAsync();
         var rows = await db.QueryAsync<Row>(
-            "SELECT Id, Title, StartsAt, Phase, Participants, Capacity FROM CommunityRoom WHERE Community = @community ORDER BY Id DESC LIMIT @take",
-            new { community, take });
+            """
+            SELECT Id, Title, StartsAt, Phase, Participants, Capacity FROM CommunityRoom WHERE Community = @community
+            ORDER BY CASE Phase WHEN @over THEN 1 ELSE 0 END, CASE Phase WHEN @over THEN -StartsAt ELSE StartsAt END, Id DESC LIMIT @take
+            """,
+            new { community, take, over = (int)RoomPhase.Closed });
         return [.. rows.Select(row => new RoomListing(row.Id, row.Title, row.StartsAt, (RoomPhase)row.Phase, row.Participants, row.Capacity))];
     }
 

@@ -43,14 +43,6 @@ internal sealed class Roster(DbDataSource database, TimeProvider time, string co
         return [.. await db.QueryAsync<Guid>($"SELECT Member FROM Membership WHERE Community = @community AND {Rank} = 1", new { community })];
     }
 
-    public async Task<IReadOnlyList<Guid>> Ids(Guid after, int take)
-    {
-        await using var db = await database.OpenConnectionAsync();
-        return [.. await db.QueryAsync<Guid>(
-            "SELECT Member FROM Membership WHERE Community = @community AND Member > @after AND Status >= 2 ORDER BY Member LIMIT @take",
-            new { community, after, take })];
-    }
-
     /// <summary>Since when somebody has waited; null when they do not.</summary>
     public async Task<DateTimeOffset?> WaitingSince(Guid member)
     {

@@ -16,11 +16,13 @@ internal static class Places
 
     public static Place? Find(this ImmutableArray<Place> places, Guid member) => places.FirstOrDefault(place => place.Member == member);
 
-    public static RoomPlace PlaceOf(this Room room, Guid member) => room.Places.Find(member) switch
+    /// <param name="leads">They come in whatever places are left.</param>
+    public static RoomPlace PlaceOf(this Room room, Guid member, DateTimeOffset now, bool leads = false) => room.Places.Find(member) switch
     {
         null => RoomPlace.None,
-        { Has: true } => RoomPlace.Coming,
-        _ => RoomPlace.Waiting,
+        { Has: false } => RoomPlace.Waiting,
+        var place => leads || room.State.Phase == RoomPhase.Closed || room.Find(member) is { Present: true } || room.Keeps(place, now) || room.Taken(now) < room.Plan.Capacity
+            ? RoomPlace.Coming : RoomPlace.Lapsed,
     };
 
     /// <summary>How many places are taken: by those in the room, and for a while by those they are kept for. Who leads comes in also when all are.</summary>
@@ -47,8 +49,9 @@ internal static class Places
     {
         if (room.State.Phase == RoomPhase.Closed)
             throw new Refused(Refusal.RoomClosed);
-        if (room.Places.Find(member) is not null)
+        if (room.PlaceOf(member, now, leads) is RoomPlace.Coming or RoomPlace.Waiting)
             return room;
+        room = room.Unregister(member);
         if (room.Places.Length >= room.Plan.Capacity + LongestLine)
             throw new Refused(Refusal.RoomFull);
         // Who is in the room already takes no second place.

@@ -16,7 +16,7 @@ internal static class Planning
         room.RequirePlanned();
         if (startsAt <= now)
             throw new Refused(Refusal.InThePast, nameof(RoomPlan.StartsAt));
-        return room.Replan(room.Plan with { StartsAt = startsAt });
+        return room.Replan(room.Plan with { StartsAt = startsAt }, now);
     }
 
     public static Outcome Cancel(this Room room, DateTimeOffset now)

@@ -4,14 +4,13 @@ namespace Weave.Rooms;
 internal static class Replanning
 {
     /// <summary>The new plan, from what comes next on. A clock that runs goes on as it was set.</summary>
-    public static Outcome Replan(this Room room, RoomPlan plan)
+    public static Outcome Replan(this Room room, RoomPlan plan, DateTimeOffset now)
     {
         var (state, before) = (room.Open().State, room.Plan);
         if (plan.Rounds < state.Round)
             throw new Refused(Refusal.OutOfRange, nameof(plan.Rounds));
-        // Those who lead came in also when it was full.
-        if (plan.Capacity < Math.Min(room.Count, before.Capacity))
-            throw new Refused(Refusal.OutOfRange, nameof(plan.Capacity));
+        if (plan.Capacity < room.Taken(now))
+            throw new Refused(Refusal.Taken, nameof(plan.Capacity));
         if (state.Phase == RoomPhase.Introductions && plan.SpeakerTime is null)
             throw new Refused(Refusal.AlreadyDone, nameof(plan.SpeakerTime));
         var accepted = state.Phase == RoomPhase.Lobby ? plan : plan with { StartsAt = before.StartsAt };

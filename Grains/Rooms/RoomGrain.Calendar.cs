@@ -1,5 +1,4 @@
 using System.Globalization;
-using Weave.Matching;
 using Weave.Notifications;
 
 namespace Weave.Rooms;
@@ -142,20 +141,11 @@ internal sealed partial class RoomGrain
     {
         if (_room.State.Phase != RoomPhase.Lobby)
             return;
-        var members = await Community.MemberIds(after, AnnouncedAtOnce);
+        var members = await new InvitedTable(database, _room.State.Community).Members(after, AnnouncedAtOnce, Now);
         if (members.Count == 0)
             return;
-        var paused = await Paused(members);
-        await Tell(members.Where(member => _room.Places.Find(member) is null && !paused.Contains(member)), new RoomAnnounced(Id), "announced");
+        await Tell(members.Where(member => _room.Places.Find(member) is null), new RoomAnnounced(Id), "announced");
         await Agenda.Put(this.GetGrainId(), $"{WhenAnnounced}{members[^1]:N}", Now);
-    }
-
-    /// <summary>Who wants to hear nothing of the community for a while.</summary>
-    private async Task<IReadOnlySet<Guid>> Paused(IReadOnlyList<Guid> members)
-    {
-        var standing = GrainFactory.GetGrain<IStandingGrain>(_room.State.Community);
-        var all = await Task.WhenAll(members.Select(async member => (member, (await standing.Get(member)).PausedUntil)));
-        return all.Where(one => one.PausedUntil > Now).Select(one => one.member).ToHashSet();
     }
 
     private async Task Tell(IEnumerable<Guid> members, Notice notice, string key) =>

@@ -25,26 +25,29 @@ internal sealed partial class RoomGrain
     {
         _ = _room.Plan;
         await Commit(new(_room.Unregister(member), []));
-        return await See(member, []);
+        return await See(member, leads: false, []);
     }
 
     public async Task<WhoComes> Coming(Guid viewer)
     {
         var status = await RequireMember(viewer);
-        var coming = _room.Places.Where(place => place.Has).Select(place => place.Member).ToList();
         var apart = await GrainFactory.GetGrain<IStancesGrain>(0).BlockedWith(viewer);
-        var seen = await See(viewer, [.. coming.Where(member => !apart.Contains(member)).Take(MostShown)]);
+        var leads = status == MembershipStatus.Organizer || _room.IsAppointed(viewer);
+        var seen = await See(viewer, leads, [.. Expected().Where(member => !apart.Contains(member)).Take(MostShown)]);
         return status == MembershipStatus.Organizer ? seen with { Line = await Cards(_room.Places.Where(place => !place.Has).Select(place => place.Member).Take(MostShown)) } : seen;
     }
 
-    private async Task<WhoComes> See(Guid viewer, IReadOnlyList<Guid> people)
+    /// <summary>Those with a place, but for those it is kept for no longer.</summary>
+    private IEnumerable<Guid> Expected() => _room.Places.Select(place => place.Member).Where(member => _room.PlaceOf(member, Now) == RoomPlace.Coming);
+
+    private async Task<WhoComes> See(Guid viewer, bool leads, IReadOnlyList<Guid> people)
     {
         var waiting = _room.Places.Where(place => !place.Has).Select(place => place.Member).ToList();
         return new()
         {
-            Mine = _room.PlaceOf(viewer),
+            Mine = _room.PlaceOf(viewer, Now, leads),
             Position = waiting.IndexOf(viewer) + 1,
-            Coming = _room.Places.Length - waiting.Count,
+            Coming = Expected().Count(),
             Waiting = waiting.Count,
             People = await Cards(people),
         };

@@ -6,7 +6,7 @@ internal sealed partial class RoomGrain
     public async Task Replan(RoomPlan plan, Guid by)
     {
         await RequireOrganizer(by);
-        var outcome = _room.Replan(RoomRules.Accept(plan));
+        var outcome = _room.Replan(RoomRules.Accept(plan), Now);
         await Agenda.Put(this.GetGrainId(), WhenIdle, Later(outcome.Room.Plan.StartsAt, Now) + Room.Idle);
         await Commit(outcome);
         await List();

@@ -95,7 +95,7 @@ internal sealed partial class RoomGrain(
             Full = me is not { Present: true } && !leads && status != MembershipStatus.Organizer && !_room.HasPlaceFor(viewer ?? Guid.Empty, Now),
             Sequence = _room.State.Sequence,
             Taken = _room.Taken(Now),
-            Mine = _room.PlaceOf(viewer ?? Guid.Empty),
+            Mine = _room.PlaceOf(viewer ?? Guid.Empty, Now, leads || status == MembershipStatus.Organizer),
             Series = _room.State.Series,
             Locked = _room.State.House.Locked,
             TakenOut = me is not null && _room.State.House.TakenOut.Contains(me.Number),

@@ -5,13 +5,12 @@ namespace Weave.Rooms;
 /// <summary>What may be planned.</summary>
 internal static class RoomRules
 {
-    private const int Title = 120;
     private const int Address = 300;
 
     /// <summary>The plan as it is stored; refuses with the first field that cannot be accepted.</summary>
     public static RoomPlan Accept(RoomPlan plan)
     {
-        var title = Inputs.Line(plan.Title, Title, nameof(plan.Title));
+        var title = Inputs.Line(plan.Title, RoomPlan.LongestTitle, nameof(plan.Title));
         if (title.Length == 0)
             throw new Refused(Refusal.Required, nameof(plan.Title));
         Between(plan.Capacity, 2, 200, nameof(plan.Capacity));

@@ -51,12 +51,13 @@ internal sealed class RoomSeriesGrain([PersistentState("state")] IPersistentStat
 
     public async Task Subscribe(Guid member, bool wants)
     {
-        if (await Community.Status(member) < MembershipStatus.Member)
-            throw new Refused(Refusal.NotAMember);
-        if (wants)
+        _ = Current;
+        if (!wants)
+            await Subscribers.Remove(member);
+        else if (await Community.Status(member) >= MembershipStatus.Member)
             await Subscribers.Put(member, Now);
         else
-            await Subscribers.Remove(member);
+            throw new Refused(Refusal.NotAMember);
     }
 
     public async Task Change(RoomPlan plan, RoomEvery every, Guid by)
@@ -66,10 +67,11 @@ internal sealed class RoomSeriesGrain([PersistentState("state")] IPersistentStat
         if (accepted.StartsAt != Plan.StartsAt && accepted.StartsAt <= Now)
             throw new Refused(Refusal.InThePast, nameof(plan.StartsAt));
         var rhythm = RoomRhythm.From(Known(every), accepted.StartsAt, await Zone(Current.Community));
+        // First the room, which may refuse. What was planned for it alone stays.
+        if (await Room.Page(null) is { Phase: RoomPhase.Lobby } room && room.Plan.With(Plan, accepted) is var plans && plans != room.Plan)
+            await Room.Replan(plans, by);
         await PlanNext(Current.Number + 1, accepted.StartsAt);
         await state.Store(Current with { Plan = accepted, Rhythm = rhythm });
-        if ((await Room.Page(null)).Phase == RoomPhase.Lobby)
-            await Room.Replan(accepted, by);
     }
 
     public async Task End(Guid by)
@@ -129,7 +131,7 @@ internal sealed class RoomSeriesGrain([PersistentState("state")] IPersistentStat
     private async Task Ask(string rest)
     {
         var (room, after) = (Guid.ParseExact(rest[..32], "N"), Guid.ParseExact(rest[33..], "N"));
-        var members = await Subscribers.After(after, AskedAtOnce);
+        var members = await new InvitedTable(database, Current.Community).Subscribers(Id, after, AskedAtOnce, Now);
         if (room != Current.Room || members.Count == 0)
             return;
         await GrainFactory.Announce(members.Select(member => (member, (Notice)new RoomAnnounced(room), $"room:{room:N}:announced")));

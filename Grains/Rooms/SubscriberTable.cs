@@ -23,12 +23,4 @@ internal sealed class SubscriberTable(DbDataSource database, Guid series)
         await using var db = await database.OpenConnectionAsync();
         return await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM RoomSubscriber WHERE Series = @series AND Member = @member", new { series, member }) > 0;
     }
-
-    /// <summary>Some of them, ordered by id.</summary>
-    public async Task<IReadOnlyList<Guid>> After(Guid member, int take)
-    {
-        await using var db = await database.OpenConnectionAsync();
-        return [.. await db.QueryAsync<Guid>(
-            "SELECT Member FROM RoomSubscriber WHERE Series = @series AND Member > @member ORDER BY Member LIMIT @take", new { series, member, take })];
-    }
 }

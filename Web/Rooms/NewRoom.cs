@@ -60,7 +60,7 @@ public sealed class NewRoom
     public static NewRoom Of(RoomPlan plan, TimeZoneInfo zone) => new()
     {
         Title = plan.Title,
-        StartsAt = TimeZoneInfo.ConvertTime(plan.StartsAt, zone).ToString(Moment, CultureInfo.InvariantCulture),
+        StartsAt = LocalMoment.Say(plan.StartsAt, zone),
         Capacity = plan.Capacity,
         TableSize = plan.TableSize,
         Rounds = plan.Rounds,
@@ -76,7 +76,7 @@ public sealed class NewRoom
     public RoomPlan Plan(DateTimeOffset now, TimeZoneInfo zone, RoomPlan? before = null) => (before ?? new RoomPlan { Title = "", StartsAt = now }) with
     {
         Title = Title ?? "",
-        StartsAt = Begins(now, zone),
+        StartsAt = Begins(now, zone, before?.StartsAt),
         Capacity = Number(Capacity, nameof(Capacity)),
         TableSize = Number(TableSize, nameof(TableSize)),
         Rounds = Number(Rounds, nameof(Rounds)),
@@ -90,8 +90,11 @@ public sealed class NewRoom
 
     private static int Number(int? value, string field) => value ?? throw new Refused(Refusal.Required, field);
 
-    private DateTimeOffset Begins(DateTimeOffset now, TimeZoneInfo zone)
+    /// <summary>Whoever does not touch the field does not move the beginning, however long ago it is.</summary>
+    private DateTimeOffset Begins(DateTimeOffset now, TimeZoneInfo zone, DateTimeOffset? before)
     {
+        if (before is { } was && StartsAt == LocalMoment.Say(was, zone))
+            return was;
         var begins = LocalMoment.Read(StartsAt, zone, nameof(StartsAt));
         return begins >= now - Late ? begins : throw new Refused(Refusal.InThePast, nameof(StartsAt));
     }

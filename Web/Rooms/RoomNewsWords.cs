@@ -31,7 +31,7 @@ internal sealed class RoomNewsWords(IStringLocalizer<RoomNewsTexts> texts, RoomC
                 new(texts["AnnouncedTitle", title], texts["AnnouncedText", when, community, room.Taken, room.Plan.Capacity]),
             RoomPlaceFree when room.Mine == RoomPlace.Coming => new(texts["FreeTitle", title], texts["FreeText", when, community], calendar.Of(room, community)),
             RoomSoon soon when soon.StartsAt == room.Plan.StartsAt && room.Mine == RoomPlace.Coming => Soon(soon.Ahead, room, community, when),
-            RoomMoved moved when moved.StartsAt == room.Plan.StartsAt && room.Mine != RoomPlace.None =>
+            RoomMoved moved when moved.StartsAt == room.Plan.StartsAt && room.Mine is RoomPlace.Coming or RoomPlace.Waiting =>
                 new(texts["MovedTitle", title, when], texts[$"Moved{room.Mine}"], calendar.Of(room, community)),
             _ => null,
         };

@@ -54,7 +54,7 @@ internal sealed class RoomCards(IGrainFactory grains, Words words, RoomPlaceButt
             names.Count == 0 ? "" : words.Html(coming.Coming > names.Count ? "Rooms.ComingMore" : "Rooms.Coming", CardText.Row(names), coming.Coming - names.Count),
             "",
             coming.Mine == RoomPlace.None ? "" : words.Html($"Rooms.Place{coming.Mine}", coming.Position),
-            room.Full && coming.Mine == RoomPlace.None ? words.Html("Rooms.Full") : "",
+            room.Full && coming.Mine is RoomPlace.None or RoomPlace.Lapsed ? words.Html("Rooms.Full") : "",
             room.Open && !room.Full ? words.Html("Rooms.Ways") : coming.Mine == RoomPlace.Coming ? words.Html("Rooms.Next") : "",
         }.Where((line, i) => line.Length > 0 || i == 1);
     }

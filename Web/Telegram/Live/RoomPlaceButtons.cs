@@ -21,7 +21,7 @@ internal sealed class RoomPlaceButtons(RoomNewsWords news, Words words, MiniApp 
             if (app.Button(words.Plain("Rooms.JoinInWeave"), $"/rooms/{room.Id:N}") is { } open)
                 yield return [open];
         }
-        if (room.Mine != RoomPlace.None)
+        if (room.Mine is RoomPlace.Coming or RoomPlace.Waiting)
             yield return [new BotButton(news[room.Mine == RoomPlace.Coming ? "NotCome" : "NotLine"], RoomPress.Of(RoomPress.NotCome, room.Id))];
         else if (!room.Open || room.Full)
             yield return [new BotButton(news[room.Full ? "Line" : "Come"], RoomPress.Of(RoomPress.Come, room.Id))];

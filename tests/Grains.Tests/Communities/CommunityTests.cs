@@ -162,20 +162,6 @@ public sealed class CommunityTests(TestSilo silo)
         Assert.Equal(member, Assert.Single((await Community.Roster(_founder, 3, 10)).Items).Member);
     }
 
-    [Fact]
-    public async Task Member_ids_come_in_slices_and_leave_out_those_who_wait()
-    {
-        await Found();
-        var members = new List<Guid> { _founder, await Joined(), await Joined(), await Joined() };
-        await Community.Change(NewCommunity.Named("Founders") with { Admission = Admission.ByApproval }, _founder);
-        await Joined();
-
-        var first = await Community.MemberIds(Guid.Empty, 3);
-        var second = await Community.MemberIds(first[^1], 3);
-
-        Assert.Equal(members.Order(), first.Concat(second));
-    }
-
     private Task Found() => Community.Found(NewCommunity.Named("Founders"), _founder);
 
     private async Task<Guid> Joined()

@@ -1,4 +1,5 @@
 using Weave.Communities;
+using Weave.Matching;
 using Weave.Members;
 
 namespace Weave.Rooms;
@@ -43,6 +44,9 @@ internal sealed class NewRoom(TestSilo silo)
         await Community.Join(id);
         return id;
     }
+
+    /// <summary>They want to hear nothing of the community for a month, as the link in a mail has it.</summary>
+    public Task Pause(Guid member) => silo.Grains.GetGrain<IStandingGrain>(_slug).Pause(member, silo.Clock.GetUtcNow().AddDays(30));
 
     /// <summary>A member comes in with one tab.</summary>
     public async Task<Guid> Arrive(string name = "Anna")

@@ -100,7 +100,7 @@ public sealed class PhasesTests
                 19 => seconds > 80 ? room.TakeOut(who, now).Room : room.LetIn(who).Room,
                 20 => room.Mute(who, seconds % 2 == 0).Room,
                 21 => room.Appoint(who, seconds % 2 == 0).Room,
-                22 => room.Replan(room.Plan with { Rounds = seconds, RoundLength = TimeSpan.FromMinutes((seconds % 5) + 1), TableSize = (seconds % 3) + 2 }).Room,
+                22 => room.Replan(room.Plan with { Rounds = seconds, RoundLength = TimeSpan.FromMinutes((seconds % 5) + 1), TableSize = (seconds % 3) + 2 }, now).Room,
                 23 => room.OpenFloor(step, now).Room,
                 24 or 25 => who < room.Guests.Length && room.Guests[who].Present ? room.RaiseHand(who, what == 24).Room : room,
                 26 => room.State.TableOf(who) is > 0 and var table ? room.Turn(table, room.State.Turns(table)) : room,

@@ -132,6 +132,45 @@ public sealed class PlacesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_comes_when_others_have_their_place_is_told_so_and_can_get_in_line_again_at_its_end()
+    {
+        var room = await NewRoom.In(_silo, Ahead with { Capacity = 2 });
+        await room.Grain.Leave(room.Organizer);
+        var (anna, bert, wanda, dora) = (await room.Member("Anna"), await room.Member("Bert"), await room.Member("Wanda"), await room.Member("Dora"));
+        foreach (var person in new[] { anna, bert, wanda })
+            await room.Grain.Register(person);
+        _silo.Clock.Advance(TimeSpan.FromDays(3));
+        await room.Grain.Join(bert, "tab", host: null);
+        _silo.Clock.Advance(TimeSpan.FromMinutes(9));
+        Assert.Equal(RoomPlace.Coming, (await room.Grain.Page(anna)).Mine);
+        await _silo.Until(async () => (await room.Grain.Coming(wanda)).Mine == RoomPlace.Coming);
+        await room.Grain.Join(wanda, "tab", host: null);
+
+        Assert.Equal((RoomPlace.Lapsed, true), await room.Grain.Page(anna) is var late ? (late.Mine, late.Full) : default);
+        var seen = await room.Grain.Coming(anna);
+        Assert.Equal((RoomPlace.Lapsed, 2), (seen.Mine, seen.Coming));
+        Assert.Equal([bert, wanda], seen.People.Select(card => card.Id));
+
+        await room.Grain.Register(dora);
+        Assert.Equal((RoomPlace.Waiting, 2), await room.Grain.Register(anna) is var line ? (line.Mine, line.Position) : default);
+        Assert.Equal(2, (await room.Grain.Register(anna)).Position);
+
+        await room.Grain.Leave(bert);
+        Assert.Equal((RoomPlace.Coming, 1), ((await room.Grain.Coming(dora)).Mine, (await room.Grain.Coming(anna)).Position));
+    }
+
+    [Fact]
+    public async Task A_place_that_nobody_else_needs_is_there_however_late_one_comes()
+    {
+        var (room, people) = await Planned(2);
+        await room.Grain.Register(people[0]);
+        _silo.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromMinutes(40));
+
+        Assert.Equal(RoomPlace.Coming, (await room.Grain.Page(people[0])).Mine);
+        await room.Grain.Join(people[0], "tab", host: null);
+    }
+
+    [Fact]
     public async Task Whoever_leads_the_room_comes_into_it_also_when_it_is_full()
     {
         var (room, people) = await Planned(5);
@@ -208,17 +247,18 @@ public sealed class PlacesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_room_is_announced_once_to_members_who_have_not_registered()
+    public async Task A_room_is_announced_once_to_members_who_have_neither_registered_nor_paused()
     {
-        var (room, people) = await Planned(3);
+        var (room, people) = await Planned(4);
         await room.Grain.Register(people[0]);
+        await room.Pause(people[3]);
         await Expect.Refused(Refusal.NotAnOrganizer, () => room.Grain.Announce(people[1]));
         await room.Grain.Announce(room.Organizer);
         await room.Grain.Announce(room.Organizer);
 
         var told = await Told(3);
 
-        Assert.Equal([.. people[1..].Append(room.Organizer).Order()], told.Where(message => message.Notice is RoomAnnounced).Select(message => message.Member!.Value).Order());
+        Assert.Equal([.. people[1..3].Append(room.Organizer).Order()], told.Where(message => message.Notice is RoomAnnounced).Select(message => message.Member!.Value).Order());
         Assert.Empty(await Told(0));
     }
 

@@ -43,9 +43,27 @@ public sealed class PlanTests(TestSilo silo)
         }
 
         await Expect.Refused(Refusal.OutOfRange, () => room.Grain.Replan(NewRoom.Plan with { Rounds = 1 }, room.Organizer), "Rounds");
-        await Expect.Refused(Refusal.OutOfRange, () => room.Grain.Replan(NewRoom.Plan with { Capacity = 3 }, room.Organizer), "Capacity");
+        await Expect.Refused(Refusal.Taken, () => room.Grain.Replan(NewRoom.Plan with { Capacity = 3 }, room.Organizer), "Capacity");
         await room.Grain.Replan(NewRoom.Plan with { Rounds = 2 }, room.Organizer);
         await room.Grain.Close(room.Organizer, (await room.Look()).Step);
         await Expect.Refused(Refusal.RoomClosed, () => room.Grain.Replan(NewRoom.Plan, room.Organizer));
+    }
+
+    [Fact]
+    public async Task There_are_never_fewer_places_than_people_who_have_one()
+    {
+        var room = await NewRoom.In(silo, NewRoom.Plan with { StartsAt = NewRoom.Plan.StartsAt.AddDays(1) });
+        await room.Grain.Leave(room.Organizer);
+        for (var i = 0; i < 4; i++)
+            await room.Grain.Register(await room.Member($"Guest{i}"));
+        var plan = (await room.Grain.Page(null)).Plan;
+
+        await Expect.Refused(Refusal.Taken, () => room.Grain.Replan(plan with { Capacity = 3 }, room.Organizer), "Capacity");
+
+        await room.Grain.Replan(plan with { Capacity = 4 }, room.Organizer);
+        Assert.Equal((4, 4), await room.Grain.Page(null) is var page ? (page.Taken, page.Plan.Capacity) : default);
+        // Who waits has none.
+        await room.Grain.Register(await room.Member("Late"));
+        await room.Grain.Replan(plan with { Capacity = 4, Title = "Evening" }, room.Organizer);
     }
 }

@@ -209,6 +209,44 @@ public sealed class RoomPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>
     }
 
     [Fact]
+    public async Task Whoever_comes_when_their_place_is_taken_reads_so_and_gets_in_line()
+    {
+        var setup = await new RoomSetup(weave.Grains).Open(_address, new RoomPlan { Title = "Small", StartsAt = weave.Clock.GetUtcNow(), Capacity = 2, TableSize = 2, Rounds = 1 });
+        var room = weave.Grains.GetGrain<IRoomGrain>(setup.Room);
+        var address = RoomSetup.Address("sam");
+        await room.Register(await setup.Joined(address));
+        weave.Clock.Advance(TimeSpan.FromMinutes(11));
+        foreach (var name in new[] { "one", "two" })
+            await room.Join(await setup.Joined(RoomSetup.Address(name)), connection: null, host: null);
+        using var sam = new Visitor(weave.Url);
+
+        await sam.SignIn(address, "Sam", setup.Path);
+
+        Assert.Contains("Your place was kept until ten minutes after the beginning. It is taken now.", sam.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You have a place.", sam.Text, StringComparison.Ordinal);
+        await sam.Send("come");
+        Assert.Contains("You wait for a place: number 1 in line.", sam.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_room_that_is_on_is_in_the_list_however_many_are_planned()
+    {
+        var setups = new[] { await new RoomSetup(weave.Grains).Open(_address), await new RoomSetup(weave.Grains).Open(_address) };
+        var now = weave.Clock.GetUtcNow();
+        await setups[0].Community.RoomChanged(new(Guid.CreateVersion7(), "Right now", now.AddMinutes(-5), RoomPhase.Round, 5, 30));
+        foreach (var setup in setups)
+        {
+            for (var day = 1; day < 40; day++)
+                await setup.Community.RoomChanged(new(Guid.CreateVersion7(), $"Day {day}", now.AddDays(day), RoomPhase.Lobby, 0, 30));
+        }
+        using var anna = new Visitor(weave.Url);
+
+        await anna.SignIn(_address, "anna", "/rooms");
+
+        Assert.Contains("Right now", anna.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_template_fills_the_form_in_keeps_what_was_typed_and_is_the_program_of_the_room()
     {
         var (anna, path) = await Organizing();

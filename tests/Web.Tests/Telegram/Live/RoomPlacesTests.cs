@@ -132,6 +132,33 @@ public sealed class RoomPlacesTests(ForwardBotApp weave) : IClassFixture<Forward
         Assert.Equal(RoomPlace.Coming, (await weave.Grains.GetGrain<IRoomGrain>((await Series(id, annas)).Room).Page(annas)).Mine);
     }
 
+    [Fact]
+    public async Task Whoever_comes_when_their_place_is_taken_reads_so_and_gets_in_line()
+    {
+        var organizer = await weave.Member("Olga");
+        var slug = await weave.Community("Founders", organizer);
+        var community = weave.Grains.GetGrain<ICommunityGrain>(slug);
+        var anna = await Person("Anna", slug);
+        var begins = weave.Now.AddDays(1);
+        var id = await community.OpenRoom(new RoomPlan { Title = "Small", StartsAt = begins, Capacity = 2, TableSize = 2 }, organizer);
+        var room = weave.Grains.GetGrain<IRoomGrain>(id);
+        await anna.Taps(await anna.Says($"/start {RoomPress.Payload(id)}"), "I will come");
+        weave.SetTo(begins.AddMinutes(11));
+        foreach (var name in new[] { "Bert", "Clea" })
+        {
+            var member = await weave.Member(name);
+            await community.Join(member);
+            await room.Join(member, connection: null, host: null);
+        }
+
+        var card = await anna.Says($"/start {RoomPress.Payload(id)}");
+
+        Assert.Contains("It is taken now.", card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(card.Buttons, button => button.Text is "Join here" or "I cannot come");
+        var line = await anna.Taps(card, "Put me in line");
+        Assert.Contains("number 1 in line", line.Text, StringComparison.Ordinal);
+    }
+
     private async Task<RoomSeries> Series(Guid room, Guid viewer) =>
         await weave.Grains.GetGrain<IRoomSeriesGrain>((await weave.Grains.GetGrain<IRoomGrain>(room).Page(null)).Series!.Value).Get(viewer);
 
