@@ -97,7 +97,8 @@ internal sealed class LoadRoom(Guid id, IReadOnlyList<CookieContainer> people, L
         await Pause(0.8);
         var text = Guid.NewGuid().ToString();
         await client.Send(text, "Say", text, text);
-        await client.Happened(text).WaitAsync(Patience);
+        // Nobody can ask afterwards what a table was told last: everybody at it must have heard.
+        await Task.WhenAll(_clients.Where(other => client.Table.Contains(other.Number)).Select(other => other.Happened(text))).WaitAsync(Patience);
     }
 
     private async Task Greet(RoomClient client)

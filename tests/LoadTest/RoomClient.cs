@@ -32,6 +32,9 @@ internal sealed class RoomClient : IAsyncDisposable
     /// <summary>Who is on the stage.</summary>
     public int Speaker { get; private set; }
 
+    /// <summary>Who sits at their table, they themselves included.</summary>
+    public IReadOnlyList<int> Table { get; private set; } = [];
+
     /// <summary>The step that the next command of an organizer is based on.</summary>
     public int Step { get; private set; }
 
@@ -124,6 +127,8 @@ internal sealed class RoomClient : IAsyncDisposable
             Step = step.GetInt32();
         if (happening.TryGetProperty("stage", out var stage) && stage.GetArrayLength() > 0)
             Speaker = stage[0].GetInt32();
+        if (happening.TryGetProperty("tables", out var tables))
+            Table = tables.EnumerateArray().Select(table => table.EnumerateArray().Select(number => number.GetInt32()).ToArray()).FirstOrDefault(table => table.Contains(Number)) ?? [];
         if (happening.TryGetProperty("question", out var question) && question.ValueKind == JsonValueKind.Object)
             _questions[question.GetProperty("text").GetString()!] = question.GetProperty("id").GetInt64();
         if (NameOf(happening) is not { } name)
