@@ -75,7 +75,7 @@ public sealed class PlacesJourneyTests(LiveWeave weave, Chromium chromium) : ICl
         await _people[0].FindNoHurdle();
         await _people[0].Photograph("room-series");
         await olga.GotoAsync($"/c/{_setup.Community.GetPrimaryKeyString()}/organize/rooms");
-        await olga.GetByRole(AriaRole.Link, new() { Name = "Move or call off" }).First.ClickAsync();
+        await olga.GetByRole(AriaRole.Link, new() { Name = "Move or call off: CFO evening" }).ClickAsync();
         await olga.WaitForURLAsync($"**{room}/date");
         await _people[0].FindNoHurdle();
         await _people[0].Photograph("room-date");
