@@ -65,6 +65,8 @@ internal sealed class LoadRoom(Guid id, IReadOnlyList<CookieContainer> people, L
         await Do(Name("floor", Organizer.Step + 1), "OpenFloor", Organizer.Step);
         var asked = await Task.WhenAll(_clients.Where((_, i) => i % 4 == 1).Select(Ask));
         await Task.WhenAll(_clients.Select((client, i) => Vote(client, [.. asked.Where(question => question.From != client.Number).Skip(i % 4).Take(2)])).Concat(_clients.Where((_, i) => i % 5 == 2).Select(Speak)));
+        // Nobody answers all in one moment, and an organizer may press only so often.
+        await Task.Delay(TimeSpan.FromSeconds(asked.Length / 4.0));
         foreach (var question in asked)
             await Organizer.Send("settled", "Settle", question.Id, (int)QuestionStanding.Answered);
         await Do(Name("over", Organizer.Step + 1), "EndRound", Organizer.Step);

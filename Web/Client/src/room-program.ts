@@ -34,6 +34,11 @@ export function program(state: State, now: number, left: number): Step[] {
     time += speakers * Math.max(0, state.stage.length - 1) + between;
   } else if (phase === "lobby" && speakers > 0) add("introductions", say("Introductions"), speakers * people, false);
   if (phase === "break") add("break", say("Break"), 0, true);
+  if (phase === "openFloor") {
+    // Also before the last round, when the organizer wants it so.
+    add("openFloor", say("OpenFloor"), 0, true);
+    time += between;
+  }
   if (phase === "round") {
     add(`round-${round}`, say("PlanRound", round), 0, true);
     time += between;
@@ -43,8 +48,7 @@ export function program(state: State, now: number, left: number): Step[] {
     if (hidden) time += duration(plan.roundLength) + between;
     else add(`round-${next}`, say(next - round > roundsShown ? "PlanMore" : "PlanRound", next), duration(plan.roundLength), false);
   }
-  if (phase === "openFloor") add("openFloor", say("OpenFloor"), 0, true);
-  else if (plan.floorTime && !state.floorHeld) add("openFloor", say("OpenFloor"), duration(plan.floorTime), false);
+  if (phase !== "openFloor" && plan.floorTime && !state.floorHeld) add("openFloor", say("OpenFloor"), duration(plan.floorTime), false);
   add("closed", say("PlanEnd"), 0, false);
   return steps;
 }
