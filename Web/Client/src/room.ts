@@ -140,6 +140,8 @@ class Room {
   }
 
   private refused(refusal: Refusal): void {
+    // What waited for a snapshot waits no more: the next event that does not fit asks for one again.
+    this.early = [];
     // What stands in the way is said by the page itself: closed, full, not a member any more.
     if (["roomClosed", "roomFull", "notAMember", "notFound", "roomLocked", "takenOut"].includes(refusal.reason) && this.state) location.reload();
     else this.refusal(refusal.message);
