@@ -65,6 +65,17 @@ public partial interface IRoomGrain : IGrainWithGuidKey
     [Alias("extendRound")]
     Task ExtendRound(Guid by, int step, TimeSpan longer);
 
+    /// <summary>
+    /// Lets a phase begin in ten seconds, which everybody sees: the introductions, a round, the open floor, a break, the end of the room. Refused where it would be refused at once,
+    /// and while another change is counted down to. For organizers.
+    /// </summary>
+    [Alias("countDown")]
+    Task CountDown(Guid by, int step, RoomPhase next);
+
+    /// <summary>Calls off what is counted down to: the phase goes on as it was. For organizers.</summary>
+    [Alias("callOff")]
+    Task CallOff(Guid by, int step);
+
     /// <summary>Ends the room for good. For organizers.</summary>
     [Alias("close")]
     Task Close(Guid by, int step);

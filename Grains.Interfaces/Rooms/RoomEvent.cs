@@ -20,6 +20,7 @@ namespace Weave.Rooms;
 [JsonDerivedType(typeof(IntroductionsEnded), "introductionsEnded")]
 [JsonDerivedType(typeof(ClockPaused), "clockPaused")]
 [JsonDerivedType(typeof(ClockResumed), "clockResumed")]
+[JsonDerivedType(typeof(CountdownChanged), "countdownChanged")]
 [JsonDerivedType(typeof(PlanChanged), "planChanged")]
 [JsonDerivedType(typeof(HouseChanged), "houseChanged")]
 [JsonDerivedType(typeof(MutedChanged), "mutedChanged")]

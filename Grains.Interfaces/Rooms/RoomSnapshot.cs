@@ -39,7 +39,7 @@ public sealed record RoomSnapshot
     /// <summary>The number of the round that is on or was last, from 1; zero before the first.</summary>
     [Id(10)] public required int Round { get; init; }
 
-    /// <summary>When the round, the time of who is on the stage, or the open floor ends; null in other phases, and while the clock stands still.</summary>
+    /// <summary>When the round, the time of who is on the stage, or the open floor ends, or <see cref="Next"/> begins; null where nothing is counted down to, and while the clock stands still.</summary>
     [Id(11)] public DateTimeOffset? Deadline { get; init; }
 
     /// <summary>Everybody who has come, in order of their numbers, those who left included.</summary>
@@ -101,6 +101,9 @@ public sealed record RoomSnapshot
 
     /// <summary>The floor was open, or is: what comes next is not the open floor.</summary>
     [Id(60)] public bool FloorHeld { get; init; }
+
+    /// <summary>The phase that begins at the deadline because an organizer has asked for it; null for what the clock does by itself.</summary>
+    [Id(63)] public RoomPhase? Next { get; init; }
 
     /// <summary>How many wait for a place outside.</summary>
     [Id(61)] public int Waiting { get; init; }

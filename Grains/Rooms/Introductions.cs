@@ -52,6 +52,9 @@ internal static class Introductions
     /// <summary>Whoever dropped a moment ago is passed over while another is here; they come after.</summary>
     private static Outcome Bring(this Room room, ImmutableArray<int> waiting, DateTimeOffset now)
     {
+        // Nobody comes on the stage for the last seconds before the end.
+        if (room.State is { Phase: RoomPhase.Introductions, Countdown: not null })
+            return room.TimeUp(now);
         if (waiting.IsEmpty)
             return room.End(room.State.Step, now);
         var speaker = waiting.FirstOrDefault(number => room.Guests[number].Presence == Presence.Here, waiting[0]);

@@ -6,6 +6,7 @@ internal static class Pausing
     public static Outcome Pause(this Room room, int step, DateTimeOffset now)
     {
         room.Require(step, Move.Pause);
+        room = room with { State = room.State.WithoutCountdown() };
         if (room.State.Deadline is not { } deadline || deadline <= now)
             throw new Refused(Refusal.AlreadyDone);
         return room.Still(new(now, deadline - now));
@@ -28,6 +29,7 @@ internal static class Pausing
         room.Require(step, Move.Extend);
         if (longer < TimeSpan.FromSeconds(10) || longer > TimeSpan.FromMinutes(30))
             throw new Refused(Refusal.OutOfRange, nameof(longer));
+        room = room with { State = room.State.WithoutCountdown() };
         var outcome = room.State.Pause is { } pause ? room.Still(pause with { Left = pause.Left + longer }) : room.Until(room.State.Deadline!.Value + longer);
         return outcome.Then(outcome.Room.Keep(house => house.Asking.IsEmpty ? house : house with { Asking = [] }));
     }

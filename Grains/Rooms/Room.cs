@@ -172,8 +172,13 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
         _ => new IntroductionsEnded(step),
     };
 
-    /// <summary>What the clock does when the time of the phase is over.</summary>
-    public Outcome TimeUp(DateTimeOffset now) => State.Phase == RoomPhase.Introductions ? this.NextSpeaker(State.Step, now) : End(State.Step, now);
+    /// <summary>What the clock does when the time of the phase is over, and what ends it was counted down to.</summary>
+    public Outcome TimeUp(DateTimeOffset now) => State switch
+    {
+        { Countdown.Next: RoomPhase.Closed } => Close(State.Step, now),
+        { Countdown: null, Phase: RoomPhase.Introductions } => this.NextSpeaker(State.Step, now),
+        _ => End(State.Step, now),
+    };
 
     public Outcome Close(int step, DateTimeOffset now)
     {

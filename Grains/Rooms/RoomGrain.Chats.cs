@@ -149,7 +149,7 @@ internal sealed partial class RoomGrain
         };
         if (change is ParticipantSeated seated)
             _news.Note(InChats.Where(guest => current.TableOf(guest.Number) == seated.Table).Select(guest => guest.Number), Now + ChatNews.AtTheTable);
-        if (change is RoundExtended or ClockPaused or ClockResumed)
+        if (change is RoundExtended or ClockPaused or ClockResumed or CountdownChanged)
             _news.Note(InChats.Select(guest => guest.Number), Now);
         else if (change is SaidToRoom)
             _news.Note(InChats.Where(guest => current.TableOf(guest.Number) == 0).Select(guest => guest.Number), Now + ChatNews.AtTheTable);

@@ -45,7 +45,7 @@ internal sealed partial class RoomGrain : IDueGrain
         if (_room.State.Phase != RoomPhase.Closed)
         {
             if (_room.State.Deadline <= Now)
-                await Finish(_room.TimeUp(Now));
+                await TimeIsUp();
             await Commit(_room.Drop(lost, Now));
             await Commit(_room.Expire(Now));
             await LeaveNobodyAlone();

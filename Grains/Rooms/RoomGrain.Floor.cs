@@ -12,6 +12,11 @@ internal sealed partial class RoomGrain
     public async Task OpenFloor(Guid by, int step)
     {
         await RequireOrganizer(by);
+        await OpenFloor(step);
+    }
+
+    private async Task OpenFloor(int step)
+    {
         var outcome = _room.OpenFloor(step, Now);
         await Agenda.Put(this.GetGrainId(), WhenSpoken, outcome.Room.State.Deadline!.Value);
         await Commit(outcome);

@@ -6,6 +6,11 @@ internal sealed partial class RoomGrain
     public async Task Introduce(Guid by, int step)
     {
         await RequireOrganizer(by);
+        await Introduce(step);
+    }
+
+    private async Task Introduce(int step)
+    {
         var outcome = _room.Introduce(step, Now, Id.GetHashCode());
         await Agenda.Put(this.GetGrainId(), WhenSpoken, outcome.Room.State.Deadline!.Value);
         await Commit(outcome);

@@ -41,6 +41,7 @@ internal sealed partial class RoomGrain
             Tables = current.Seats(),
             Stage = current.Stage,
             Left = current.Pause?.Left,
+            Next = current.Countdown?.Next,
             FloorHeld = current.FloorHeld,
             House = current.House.Public(),
             Muted = current.House.Muted.Contains(me.Number),

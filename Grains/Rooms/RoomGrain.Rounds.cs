@@ -6,6 +6,11 @@ internal sealed partial class RoomGrain
     public async Task StartRound(Guid by, int step)
     {
         await RequireOrganizer(by);
+        await StartRound(step);
+    }
+
+    private async Task StartRound(int step)
+    {
         var plan = await Seats(_room.Seatable(step));
         var outcome = _room.Start(plan, Now);
         await Agenda.Put(this.GetGrainId(), WhenOver(outcome.Room.State.Round), outcome.Room.State.Deadline!.Value);

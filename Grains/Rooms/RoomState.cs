@@ -62,6 +62,9 @@ internal sealed record RoomState
     /// <summary>The floor was open, or is.</summary>
     [Id(60)] public bool FloorHeld { get; init; }
 
+    /// <summary>The change of phase that comes at the deadline because an organizer has asked for it; null for what the clock does by itself.</summary>
+    [Id(62)] public Countdown? Countdown { get; init; }
+
     /// <summary>The table somebody sits at, from 1; zero without one.</summary>
     public int TableOf(int number) => Tables.TakeWhile(table => !table.Contains(number)).Count() is var index && index < Tables.Length ? index + 1 : 0;
 

@@ -35,6 +35,7 @@ internal static class Seating
         Deadline = now + Phase.Of(next).Length(state.Plan!),
         ActiveAt = now,
         Pause = null,
+        Countdown = null,
         House = state.House.Asking.IsEmpty ? state.House : state.House with { Asking = [] },
         Tables = [],
         Sat = [],

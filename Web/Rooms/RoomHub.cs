@@ -61,6 +61,12 @@ public sealed partial class RoomHub(RoomWatches watches, IGrainFactory grains) :
     /// <inheritdoc cref="IRoomGrain.ExtendRound"/>
     public Task ExtendRound(int step, int seconds) => Room.ExtendRound(Me, step, TimeSpan.FromSeconds(seconds));
 
+    /// <inheritdoc cref="IRoomGrain.CountDown"/>
+    public Task CountDown(int step, RoomPhase next) => Room.CountDown(Me, step, next);
+
+    /// <inheritdoc cref="IRoomGrain.CallOff"/>
+    public Task CallOff(int step) => Room.CallOff(Me, step);
+
     /// <inheritdoc cref="IRoomGrain.Close"/>
     public Task Close(int step) => Room.Close(Me, step);
 

@@ -56,6 +56,15 @@ internal sealed class Keyboard(Person person)
         await Press(key);
     }
 
+    /// <summary>Lets a phase begin or end by the button of that name, at once: the focus is there then.</summary>
+    public async Task MoveOn(string name)
+    {
+        await Use(name);
+        await Assertions.Expect(person.Page.Locator("[data-do=now]:focus")).ToBeEnabledAsync();
+        await IsNotLost();
+        await Press("Enter");
+    }
+
     /// <summary>Something on the page has the focus, and it is seen.</summary>
     public async Task IsNotLost()
     {

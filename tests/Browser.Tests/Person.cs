@@ -84,5 +84,12 @@ public sealed class Person(string name, IBrowserContext browser, IPage page) : I
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
     }
 
+    /// <summary>Lets a phase begin or end by the button of that name, at once.</summary>
+    public async Task MoveOn(string name)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        await Page.Locator("[data-do=now]").ClickAsync();
+    }
+
     public ValueTask DisposeAsync() => Browser.DisposeAsync();
 }

@@ -19,7 +19,7 @@ export class Change {
   tick(state: State, left: number | null, whole: number): void {
     const seconds = left === null ? Infinity : Math.ceil(left / 1000);
     const soon = seconds <= 10 && seconds > 0;
-    write(this.view.part("countdown"), soon ? say(counted(state), seconds) : "");
+    write(this.view.part("countdown"), soon ? say(counted(state), seconds, state.round + 1) : "");
     this.view.part("time").classList.toggle("room-soon", soon);
     if (!state.deadline || seconds <= 0) return;
     if (this.warned.deadline !== state.deadline) this.warned = { deadline: state.deadline, at: Infinity };
@@ -34,6 +34,8 @@ export class Change {
   }
 
   tell(before: State, now: State): void {
+    if (now.next !== null && before.next === null) this.doing.announce(say(counted(now), seconds(10), now.round + 1));
+    if (now.next === null && before.next !== null && now.step === before.step) this.doing.mention(say("CalledOff"));
     const [from, to] = [myTable(before), myTable(now)];
     if (to === 0) return this.done();
     if (now.round !== before.round) this.go(now, to);
@@ -64,7 +66,19 @@ export class Change {
   }
 }
 
+/** "10 seconds", in words for those who hear it. */
+function seconds(count: number): string {
+  return new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: "second", unitDisplay: "long" }).format(count);
+}
+
 function counted(state: State): string {
+  switch (state.next) {
+    case "introductions": return "CountToStage";
+    case "round": return "CountToRound";
+    case "openFloor": return "CountToFloor";
+    case "closed": return "CountToEnd";
+    case "break": if (state.phase === "introductions") return "CountLastStage";
+  }
   if (state.phase === "introductions") return state.stage.length > 1 ? "CountStage" : "CountLastStage";
   return state.phase === "openFloor" ? "CountFloor" : "CountRound";
 }

@@ -56,7 +56,6 @@ export class Floor {
       case "chat": return this.unread.go();
       case "come": return void this.doing.ask("ComeToTable", Number(button.dataset["table"]), true);
       case "come-not": return void this.doing.ask("ComeToTable", Number(button.dataset["table"]), false);
-      case "floor": return void this.doing.ask("OpenFloor", this.doing.state()?.step);
       case "hand": return this.hands.press();
       case "vote": return void this.doing.ask("Vote", question, button.ariaPressed !== "true");
       case "settle-0": return void this.doing.ask("Settle", question, 0);

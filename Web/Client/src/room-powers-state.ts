@@ -5,9 +5,11 @@ import type { RoomEvent } from "./room-wire";
 export function govern(state: State, event: RoomEvent): State | undefined {
   switch (event.type) {
     case "clockPaused":
-      return { ...state, step: event.step, deadline: null, left: event.left };
+      return { ...state, step: event.step, deadline: null, left: event.left, next: null };
     case "clockResumed":
       return { ...state, step: event.step, deadline: event.deadline, left: null };
+    case "countdownChanged":
+      return { ...state, step: event.step, next: event.next, deadline: event.deadline, left: event.left };
     case "planChanged":
       return { ...state, plan: event.plan };
     case "houseChanged":

@@ -1,3 +1,4 @@
+import { pressed } from "./room-bar";
 import { Change } from "./room-change";
 import { clockFace, duration, remaining, type Clock } from "./room-clock";
 import { Desk } from "./room-desk";
@@ -12,6 +13,8 @@ import { thisPage } from "./this-page";
 const seenNotice = "weave-notice";
 /** A word to everybody is no news to whoever comes long after it; as long as in chats. */
 const noticeShown = 600_000;
+/** So long a change that was asked for is seen coming. */
+const countdown = 10_000;
 /** So long before the lead is free it is said that nobody has it: whose connection only stumbles is back sooner. */
 const leadSoon = 150_000;
 
@@ -90,6 +93,12 @@ export class Powers {
     write(this.view.part("lead-text"), until > 0 && until <= leadSoon ? say("LeadSoon", clockFace(until)) : say("LeadFreeText"));
   }
 
+  /** The bar has then what ends the countdown, and what calls it off. */
+  closeRoom(): void {
+    this.desk.close();
+    this.ask("CountDown", this.doing.state()?.step, "closed");
+  }
+
   clicked(what: string, button: HTMLElement): boolean {
     const step = this.doing.state()?.step;
     switch (what) {
@@ -103,7 +112,7 @@ export class Powers {
       case "going-done": this.change.arrive(); return true;
       case "notice-done": this.dismiss(); return true;
     }
-    return this.desk.clicked(what, button);
+    return pressed(what, this.doing) || this.desk.clicked(what, button);
   }
 
   private ask(method: string, ...args: unknown[]): boolean {
@@ -135,7 +144,8 @@ export class Powers {
   }
 }
 
-/** How long the phase that is on lasts by the plan, in milliseconds. */
+/** What the clock counts down from: a change that was asked for, or else the phase that is on by the plan; in milliseconds. */
 export function whole(state: State): number {
+  if (state.next !== null) return countdown;
   return duration((state.phase === "introductions" && state.plan.speakerTime) || (state.phase === "openFloor" && state.plan.floorTime) || state.plan.roundLength);
 }

@@ -24,8 +24,8 @@ export function differ(one: unknown, other: unknown): boolean {
 }
 
 export function begin(snapshot: RoomSnapshot, met: number[]): State {
-  // A host that still runs the version before knows of no words to the room.
-  return withMet({ ...snapshot, roomMessages: snapshot.roomMessages ?? [], participants: snapshot.participants.map(called), met });
+  // A host that still runs the version before knows of no countdown.
+  return withMet({ ...snapshot, next: snapshot.next ?? null, participants: snapshot.participants.map(called), met });
 }
 
 /** The number of my table, from 1; zero without a seat. */
@@ -57,9 +57,12 @@ export function reduce(state: State, batch: RoomEvents): Outcome {
   if (batch.version > state[counter] + 1) return { missing: "gap" };
   let next: State | null = { ...state, [counter]: batch.version };
   for (const event of batch.events) {
+    const { phase }: State = next;
     next = apply(next, event);
     if (next === null) return { missing: "gap" };
     next = settled(next);
+    // What was counted down to is here, or something else is.
+    if (next.phase !== phase) next = { ...next, next: null };
   }
   return { state: next };
 }
@@ -93,7 +96,7 @@ function apply(state: State, event: RoomEvent): State | null {
       if (event.number === state.me) return null;
       return withMet({ ...state, tables: state.tables.map((numbers, i) => [...numbers.filter((n) => n !== event.number), ...(i === event.table - 1 ? [event.number] : [])]) });
     case "roundExtended":
-      return { ...state, step: event.step, deadline: event.deadline };
+      return { ...state, step: event.step, deadline: event.deadline, next: null };
     case "stageChanged":
       return { ...state, phase: "introductions", step: event.step, stage: event.stage, deadline: event.deadline };
     case "introductionsEnded":

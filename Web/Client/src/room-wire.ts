@@ -165,6 +165,8 @@ export interface RoomSnapshot {
   calls: HelpCall[];
   /** The floor was open, or is. */
   floorHeld: boolean;
+  /** The phase that begins at the deadline because an organizer has asked for it; null for what the clock does by itself. */
+  next: Phase | null;
   /** How many wait for a place outside. */
   waiting: number;
 }
@@ -172,6 +174,7 @@ export interface RoomSnapshot {
 export type RoomEvent =
   | { type: "clockPaused"; step: number; left: string }
   | { type: "clockResumed"; step: number; deadline: string }
+  | { type: "countdownChanged"; step: number; next: Phase | null; deadline: string | null; left: string | null }
   | { type: "planChanged"; plan: RoomPlan }
   | { type: "houseChanged"; house: RoomHouse }
   | { type: "mutedChanged"; muted: boolean }

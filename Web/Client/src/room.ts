@@ -63,7 +63,7 @@ class Room {
       this.writtenFor = this.field.value && this.state ? (this.writtenFor ?? wordsGo(this.state)) : null;
     });
     this.view.part<HTMLDialogElement>("close-dialog").addEventListener("close", (event) => {
-      if ((event.target as HTMLDialogElement).returnValue === "close") this.ask("Close", this.state?.step);
+      if ((event.target as HTMLDialogElement).returnValue === "close") this.powers.closeRoom();
     });
     setInterval(() => this.tick(), 250);
     this.connection.start();
@@ -124,12 +124,12 @@ class Room {
     else if (now.phase === "break" && before.phase === "introductions") this.announce(say("SaidIntroductionsEnd"));
     else if (now.phase === "break" && before.phase === "round") this.announce(say("SaidEnd"));
     else if (now.phase === "break" && before.phase === "openFloor") this.announce(say("SaidFloorEnd"));
-    else if (now.phase === before.phase && now.deadline !== before.deadline && now.left === before.left) this.mention(say("SaidLonger"));
+    else if (now.phase === before.phase && now.deadline !== before.deadline && now.left === before.left && now.next === before.next) this.mention(say("SaidLonger"));
     const newest = now.received.at(-1);
     if (newest && differ(newest, before.received.at(-1))) this.mention(say("ReceivedSaid", now.participants[newest.from]?.name ?? ""));
     this.floor.tell(before, now);
     this.powers.tell(before, now);
-    if (now.step !== before.step) this.focus.keepInSight();
+    if (now.step !== before.step || now.next !== before.next) this.focus.keepInSight();
   }
 
   private lost(): void {
@@ -152,11 +152,8 @@ class Room {
     if (!button || button.ariaDisabled === "true") return;
     const step = this.state?.step;
     switch (button.dataset["do"]) {
-      case "introduce": return void this.ask("Introduce", step);
       case "next": return void this.ask("NextSpeaker", step);
-      case "start": return void this.ask("StartRound", step);
       case "extend": return void this.ask("ExtendRound", step, 60);
-      case "end": return void this.ask("EndRound", step);
       case "close": return this.view.part<HTMLDialogElement>("close-dialog").showModal();
       case "copy": return void this.copy();
       case "leave": return void this.leave();

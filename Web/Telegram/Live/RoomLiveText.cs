@@ -61,7 +61,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         }
         var typed = live?.Typing;
         var met = now.Phase == RoomPhase.Break ? (await grains.GetGrain<IRoomGrain>(now.Room).Page(reader.Id)).Met : [];
-        string Text(RoomSnapshot shown) => string.Join("\n\n", Parts(shown, met, typed, reader).Prepend(Muted(shown)).Prepend(Notice(shown)).Append(typing.Say(typed, shown)).Where(part => part.Length > 0));
+        string Text(RoomSnapshot shown) => string.Join("\n\n", Parts(shown, met, typed, reader).Prepend(Muted(shown)).Prepend(Countdown(shown)).Prepend(Notice(shown)).Append(typing.Say(typed, shown)).Where(part => part.Length > 0));
         return new()
         {
             Text = Text(now) is var text && Html.Length(text) <= Sender.LongestText ? text : Text(now with { RoomMessages = [] }),
@@ -87,6 +87,17 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     /// <summary>What was last said to everybody, while it is new.</summary>
     private string Notice(RoomSnapshot now) =>
         now.House.Notice is { } notice && time.GetUtcNow() - notice.At < NoticeShown ? $"📣 <b>{Html.Escape(notice.Text)}</b>" : "";
+
+    /// <summary>What an organizer lets begin or end; it is there before anybody could read how many seconds are left.</summary>
+    private string Countdown(RoomSnapshot now) => now.Next switch
+    {
+        null => "",
+        RoomPhase.Introductions => words.Html("Room.SoonStage"),
+        RoomPhase.Round => words.Html("Room.SoonRound", now.Round + 1),
+        RoomPhase.OpenFloor => words.Html("Room.SoonFloor"),
+        RoomPhase.Closed => words.Html("Room.SoonClosed"),
+        _ => words.Html("Room.SoonBreak"),
+    };
 
     private string Muted(RoomSnapshot now) => now.Muted ? words.Html("Room.Muted") : "";
 

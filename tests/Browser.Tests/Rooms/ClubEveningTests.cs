@@ -74,7 +74,7 @@ public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClas
 
     private async Task Introduce()
     {
-        await Press(Olga, "Start introductions");
+        await SeeThemComing();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Names.Length; i++)
         {
@@ -99,9 +99,24 @@ public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClas
             await Expect(Part(person, "phase")).ToHaveTextAsync(person == Ivan ? "Перерыв" : "Break");
     }
 
+    /// <summary>Everybody has ten seconds to finish a word, and an organizer may think again.</summary>
+    private async Task SeeThemComing()
+    {
+        await Press(Olga, "Start introductions");
+        await Expect(Part(Anna, "countdown")).ToHaveTextAsync(new Regex(@"^Introductions begin in \d+$"));
+        await Expect(Part(Ivan, "countdown")).ToHaveTextAsync(new Regex(@"^До представлений: \d+$"));
+        await Press(Olga, "Not yet");
+        await Expect(Part(Anna, "countdown")).ToBeEmptyAsync();
+        await Expect(Part(Anna, "phase")).ToHaveTextAsync("Lobby");
+        await Press(Olga, "Start introductions");
+        await Expect(Part(Anna, "countdown")).Not.ToBeEmptyAsync();
+        await Look("club-countdown", Olga, Ivan);
+        await Expect(Part(Anna, "phase")).ToHaveTextAsync("Introductions", new() { Timeout = 15_000 });
+    }
+
     private async Task Talk(int round)
     {
-        await Press(Olga, $"Start round {round}");
+        await Olga.MoveOn($"Start round {round}");
         foreach (var person in _people)
             await Expect(Part(person, "phase")).ToHaveTextAsync(person == Ivan ? $"Раунд {round} из 3" : $"Round {round} of 3");
         foreach (var person in _people)
@@ -120,7 +135,7 @@ public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClas
             }
         }
 
-        await Press(Olga, "End round");
+        await Olga.MoveOn("End round");
         foreach (var person in _people)
             await Expect(Part(person, "phase")).ToHaveTextAsync(person == Ivan ? "Перерыв" : "Break");
     }
@@ -128,7 +143,7 @@ public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClas
     private async Task AskOnTheFloor()
     {
         await Expect(Part(Anna, "next")).ToContainTextAsync("Next: the open floor, 20 min");
-        await Press(Olga, "Open the floor");
+        await Olga.MoveOn("Open the floor");
         await Press(Ivan, "Поднять руку");
         await Expect(Part(Anna, "stage")).ToContainTextAsync(Ivan.Name);
         await Press(Anna, "Raise my hand");
@@ -137,7 +152,7 @@ public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClas
         await Anna.Page.GetByRole(AriaRole.Button, new() { Name = "Important to 0: Когда следующая встреча?" }).ClickAsync();
         await Expect(Part(Olga, "questions")).ToContainTextAsync("▲ 1");
         await Look("club-floor", Olga, Ivan);
-        await Press(Olga, "End the open floor");
+        await Olga.MoveOn("End the open floor");
         await Expect(Part(Anna, "phase")).ToHaveTextAsync("Break");
         // The floor is over, also for who was away for a moment.
         await Anna.Page.ReloadAsync();
@@ -149,6 +164,7 @@ public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClas
     {
         await Olga.Page.Locator("[data-organize] [data-do=close]").ClickAsync();
         await Olga.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close room" }).ClickAsync();
+        await Press(Olga, "End now");
         // What only the page of a room that is over has.
         foreach (var person in _people)
             await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "5", Exact = true })).ToBeVisibleAsync();

@@ -40,7 +40,7 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
     [Fact]
     public async Task Who_is_on_the_stage_is_wished_for_written_to_and_applauded()
     {
-        await Press(Organizer, "Start introductions");
+        await Organizer.MoveOn("Start introductions");
         await Expect(Part(Organizer, "phase")).ToHaveTextAsync("Introductions");
         var name = Names.Single((await Part(Organizer, "stage").TextContentAsync())!.Contains);
         var (speaker, listener) = (_people.Single(person => person.Name == name), _people.Last(person => person.Name != name));
@@ -73,9 +73,9 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
     public async Task Hands_take_the_floor_in_order_and_questions_are_voted_for()
     {
         var (anna, omar, lena) = (_people[1], _people[2], _people[3]);
-        await Press(Organizer, "Start round 1");
-        await Press(Organizer, "End round");
-        await Press(Organizer, "Open the floor");
+        await Organizer.MoveOn("Start round 1");
+        await Organizer.MoveOn("End round");
+        await Organizer.MoveOn("Open the floor");
         foreach (var person in _people)
             await Expect(Part(person, "phase")).ToHaveTextAsync("Open floor");
         await Expect(Part(anna, "floor-note")).ToContainTextAsync("Nobody is speaking");
@@ -101,7 +101,7 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
         // Who is still writing to the last one when the floor ends may finish.
         var word = lena.Page.GetByLabel($"Write to {omar.Name}");
         await word.FillAsync("Let us talk");
-        await Press(Organizer, "End the open floor");
+        await Organizer.MoveOn("End the open floor");
         await Expect(Part(omar, "phase")).ToHaveTextAsync("Break");
         await Expect(Part(lena, "stage")).ToBeEmptyAsync();
         await lena.FindNoHurdle();
@@ -113,7 +113,7 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
     [Fact]
     public async Task A_table_changes_its_question_writes_together_and_calls_for_help()
     {
-        await Press(Organizer, "Start round 1");
+        await Organizer.MoveOn("Start round 1");
         foreach (var person in _people)
             await Expect(Part(person, "phase")).ToHaveTextAsync("Round 1 of 1");
         var title = await Part(Organizer, "people-title").TextContentAsync();
@@ -159,7 +159,7 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
         await _people[1].Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Share my contact" }).ClickAsync();
         await Expect(Part(_people[1], "received")).ToContainTextAsync("You gave them: E-mail, Telegram");
 
-        await Press(Organizer, "Start round 1");
+        await Organizer.MoveOn("Start round 1");
         foreach (var person in _people)
             await Expect(Part(person, "phase")).ToHaveTextAsync("Round 1 of 1");
         var title = await Part(Organizer, "people-title").TextContentAsync();
@@ -168,10 +168,11 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
         var mate = seats.Single(seat => seat.Table == title && seat.Person != Organizer).Person;
         await Organizer.Page.GetByLabel("Notes of the table").FillAsync("Meet again in March");
         await Expect(Part(Organizer, "note-saved")).ToHaveTextAsync("Saved.");
-        await Press(Organizer, "End round");
+        await Organizer.MoveOn("End round");
         await Press(Organizer, $"I want to meet: {missed.Name}");
         await Press(Organizer, "Close room");
         await Organizer.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close room" }).ClickAsync();
+        await Press(Organizer, "End now");
 
         await Expect(Organizer.Page.GetByText("Meet again in March")).ToBeVisibleAsync();
         await Press(Organizer, "5");

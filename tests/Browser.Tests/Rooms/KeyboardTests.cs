@@ -49,14 +49,14 @@ public sealed class KeyboardTests(LiveWeave weave, Chromium chromium) : IClassFi
         await anna.Use("I want to meet: Omar Haddad", "Space");
         await Expect(Anna.Page.Locator(":focus")).ToHaveAttributeAsync("aria-pressed", "true");
 
-        await olga.Use("Start introductions");
+        await olga.MoveOn("Start introductions");
         await Everybody("Introductions", olga, anna);
         await Expect(Part(Anna, "announce")).ToHaveTextAsync(new Regex("on the stage"));
-        await olga.Use("End introductions");
+        await olga.MoveOn("End introductions");
         await Everybody("Break", olga, anna);
         await Expect(Part(Anna, "announce")).ToHaveTextAsync("The introductions are over.");
 
-        await olga.Use("Start round 1");
+        await olga.MoveOn("Start round 1");
         await Everybody("Round 1 of 1", olga, anna);
         await Expect(Part(Anna, "announce")).ToHaveTextAsync("Round 1 begins. You are at table 1.");
         await anna.TabTo("Your message");
@@ -75,11 +75,11 @@ public sealed class KeyboardTests(LiveWeave weave, Chromium chromium) : IClassFi
         // In the middle of a word the round ends.
         await anna.TabTo("Notes of the table");
         await anna.Type("Meet ag");
-        await olga.Use("End round");
+        await olga.MoveOn("End round");
         await Everybody("Break", olga, anna);
         await Expect(Part(Anna, "announce")).ToHaveTextAsync("The round is over.");
 
-        await olga.Use("Open the floor");
+        await olga.MoveOn("Open the floor");
         await Everybody("Open floor", olga, anna);
         await anna.Use("Raise my hand");
         await Expect(Part(Anna, "stage-note")).ToHaveTextAsync("You have the floor.");
@@ -94,7 +94,7 @@ public sealed class KeyboardTests(LiveWeave weave, Chromium chromium) : IClassFi
         await anna.Use("I am done");
         await Expect(Part(Anna, "floor-note")).ToContainTextAsync("Nobody is speaking");
         await anna.IsNotLost();
-        await olga.Use("End the open floor");
+        await olga.MoveOn("End the open floor");
         await Everybody("Break", olga, anna);
         await Expect(Part(Anna, "announce")).ToHaveTextAsync("The open floor is over.");
 
@@ -104,6 +104,9 @@ public sealed class KeyboardTests(LiveWeave weave, Chromium chromium) : IClassFi
         await olga.IsNotLost();
         await olga.Press("Enter");
         await olga.TabTo("Close room", "Shift+Tab");
+        await olga.Press("Enter");
+        await Expect(Olga.Page.Locator("[data-do=now]:focus")).ToBeEnabledAsync();
+        await Expect(Part(Anna, "announce")).ToHaveTextAsync("The room closes in 10 seconds");
         await olga.Press("Enter");
         // What only the page of a room that is over has.
         foreach (var person in _people)
@@ -137,7 +140,7 @@ public sealed class KeyboardTests(LiveWeave weave, Chromium chromium) : IClassFi
         await Omar.Page.Clock.InstallAsync(new() { TimeDate = DateTime.UtcNow });
         await Omar.Page.GotoAsync(_setup.Path);
         await Expect(Part(Olga, "people").Locator("[data-person]")).ToHaveCountAsync(2);
-        await Olga.Page.GetByRole(AriaRole.Button, new() { Name = "Start round 1" }).ClickAsync();
+        await Olga.MoveOn("Start round 1");
         await Expect(Part(Omar, "phase")).ToHaveTextAsync("Round 1 of 1");
 
         await Later(TimeSpan.FromSeconds(8 * 60 - 58));

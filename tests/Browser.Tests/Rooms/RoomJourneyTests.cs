@@ -44,7 +44,7 @@ public sealed class RoomJourneyTests(LiveWeave weave, Chromium chromium) : IClas
         await GreetInTheLobby();
         await Look("room-lobby", _people[1], Organizer);
 
-        await Organizer.Page.GetByRole(AriaRole.Button, new() { Name = "Start round 1" }).ClickAsync();
+        await Organizer.MoveOn("Start round 1");
         foreach (var person in _people)
             await Expect(Part(person, "phase")).ToHaveTextAsync("Round 1 of 2");
         // Who pressed the button goes on where the next ones are.
@@ -56,12 +56,12 @@ public sealed class RoomJourneyTests(LiveWeave weave, Chromium chromium) : IClas
         await ContactsAreGivenAtTheTable();
         await Look("room-round", _people[1], Organizer);
 
-        await Organizer.Page.GetByRole(AriaRole.Button, new() { Name = "End round" }).ClickAsync();
+        await Organizer.MoveOn("End round");
         foreach (var person in _people)
             await Expect(Part(person, "phase")).ToHaveTextAsync("Break");
         await Look("room-break", _people[1]);
 
-        await Organizer.Page.GetByRole(AriaRole.Button, new() { Name = "Start round 2" }).ClickAsync();
+        await Organizer.MoveOn("Start round 2");
         foreach (var person in _people)
             await Expect(Part(person, "phase")).ToHaveTextAsync("Round 2 of 2");
         Assert.DoesNotContain(Pairs(await Tables()), Pairs(first).Contains);
@@ -69,6 +69,7 @@ public sealed class RoomJourneyTests(LiveWeave weave, Chromium chromium) : IClas
         await Organizer.Page.GetByRole(AriaRole.Button, new() { Name = "More…" }).ClickAsync();
         await Part(Organizer, "desk").GetByRole(AriaRole.Button, new() { Name = "Close room" }).ClickAsync();
         await Part(Organizer, "close-dialog").GetByRole(AriaRole.Button, new() { Name = "Close room" }).ClickAsync();
+        await Organizer.Page.GetByRole(AriaRole.Button, new() { Name = "End now" }).ClickAsync();
         foreach (var person in _people)
         {
             await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Whom I met" })).ToBeVisibleAsync();
@@ -85,7 +86,7 @@ public sealed class RoomJourneyTests(LiveWeave weave, Chromium chromium) : IClas
             await person.Page.GotoAsync(Room);
         foreach (var person in _people)
             await Expect(Part(person, "people").Locator("[data-person]")).ToHaveCountAsync(Names.Length);
-        await Organizer.Page.GetByRole(AriaRole.Button, new() { Name = "Start round 1" }).ClickAsync();
+        await Organizer.MoveOn("Start round 1");
         var anna = _people[1];
         await Expect(Part(anna, "people-title")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("Table \\d"));
         var table = await Part(anna, "people-title").TextContentAsync();
@@ -108,7 +109,7 @@ public sealed class RoomJourneyTests(LiveWeave weave, Chromium chromium) : IClas
         foreach (var person in _people)
             await person.Page.GotoAsync(Room);
         await Expect(Part(Organizer, "people").Locator("[data-person]")).ToHaveCountAsync(Names.Length);
-        await Organizer.Page.GetByRole(AriaRole.Button, new() { Name = "Start round 1" }).ClickAsync();
+        await Organizer.MoveOn("Start round 1");
         var anna = _people[1];
         await Expect(Part(anna, "chat-title")).ToHaveTextAsync("Table chat");
 

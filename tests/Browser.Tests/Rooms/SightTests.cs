@@ -27,7 +27,7 @@ public sealed class SightTests(LiveWeave weave, Chromium chromium) : IClassFixtu
         }
 
         await Expect(Part(Anna, "people").Locator("[data-person]")).ToHaveCountAsync(3);
-        await Press("Start round 1");
+        await Olga.MoveOn("Start round 1");
         await Expect(Part(Anna, "phase")).ToHaveTextAsync("Round 1 of 2");
     }
 
@@ -45,13 +45,13 @@ public sealed class SightTests(LiveWeave weave, Chromium chromium) : IClassFixtu
         await anna.Type("Who has hi");
 
         // On a narrow screen the questions stand elsewhere in a break.
-        await Press("End round");
+        await Olga.MoveOn("End round");
         await Expect(Part(Anna, "phase")).ToHaveTextAsync("Break");
         await Expect(Anna.Page.GetByLabel("Your question")).ToBeFocusedAsync();
         await anna.IsNotLost();
 
         // And in a round.
-        await Press("Start round 2");
+        await Olga.MoveOn("Start round 2");
         await Expect(Part(Anna, "phase")).ToHaveTextAsync("Round 2 of 2");
         await Expect(Anna.Page.GetByLabel("Your question")).ToBeFocusedAsync();
         await anna.IsNotLost();
@@ -68,6 +68,9 @@ public sealed class SightTests(LiveWeave weave, Chromium chromium) : IClassFixtu
         await Olga.Page.WaitForFunctionAsync("scrollY > 500");
 
         await olga.Press("Enter");
+        await Expect(Olga.Page.Locator("[data-do=now]:focus")).ToBeEnabledAsync();
+        await olga.IsNotLost();
+        await olga.Press("Enter");
 
         await Expect(Part(Olga, "phase")).ToHaveTextAsync("Break");
         await Expect(Olga.Page.GetByRole(AriaRole.Button, new() { Name = "Start round 2" })).ToBeFocusedAsync();
@@ -83,7 +86,7 @@ public sealed class SightTests(LiveWeave weave, Chromium chromium) : IClassFixtu
         await page.WaitForFunctionAsync("scrollY === 0");
 
         // What was pressed is gone: a heading gets the focus, out of sight.
-        await Press("End round");
+        await Olga.MoveOn("End round");
         await Expect(Part(Anna, "phase")).ToHaveTextAsync("Break");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Who is here (3)" })).ToBeFocusedAsync();
         Assert.Equal(0, await page.EvaluateAsync<double>("scrollY"));
@@ -123,7 +126,7 @@ public sealed class SightTests(LiveWeave weave, Chromium chromium) : IClassFixtu
     {
         var field = Anna.Page.GetByLabel("Your message");
         await field.FillAsync("My number is 123");
-        await Press("End round");
+        await Olga.MoveOn("End round");
         await Expect(Part(Anna, "chat-title")).ToHaveTextAsync("Room chat");
 
         await field.PressSequentiallyAsync("4");
@@ -158,7 +161,7 @@ public sealed class SightTests(LiveWeave weave, Chromium chromium) : IClassFixtu
     [Fact]
     public async Task Whoever_says_that_they_are_at_their_table_sees_it()
     {
-        await Press("End round");
+        await Olga.MoveOn("End round");
         await Expect(Part(Anna, "phase")).ToHaveTextAsync("Break");
         // What says where to go is there for a few seconds only: it is pressed in the moment it comes.
         var there = Anna.Page.WaitForFunctionAsync("""
@@ -170,7 +173,7 @@ public sealed class SightTests(LiveWeave weave, Chromium chromium) : IClassFixtu
               return true;
             }
             """);
-        await Press("Start round 2");
+        await Olga.MoveOn("Start round 2");
         await there;
         await Expect(Anna.Page.GetByRole(AriaRole.Heading, new() { Name = "Table 1" })).ToBeInViewportAsync();
         await Expect(Part(Anna, "going")).ToBeHiddenAsync();

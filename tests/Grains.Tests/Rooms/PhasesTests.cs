@@ -12,7 +12,7 @@ public sealed class PhasesTests
 
     [Fact]
     public void No_sequence_of_commands_brings_a_room_into_disorder() =>
-        Gen.Select(Gen.Int[0, 31], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
+        Gen.Select(Gen.Int[0, 34], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
         {
             var now = NewRoom.Plan.StartsAt;
             var plan = NewRoom.Plan with { SpeakerTime = introductions ? TimeSpan.FromSeconds(60) : null, FloorTime = introductions ? null : TimeSpan.FromMinutes(5) };
@@ -77,16 +77,18 @@ public sealed class PhasesTests
         {
             var step = room.State.Step;
             if (room.State.Deadline <= now)
-                return room.TimeUp(now).Room;
+                return TimeUp(room, now);
             return what switch
             {
+                32 or 33 => room.CountDown(step, (RoomPhase)(seconds % 6), now).Room,
+                34 => room.CallOff(step).Room,
                 0 or 1 or 2 => Arrive(room, who, now),
                 3 => who < room.Guests.Length ? room.Drop([who], now).Room : room,
                 4 => who < room.Guests.Length ? room.Depart([who], now).Room : room,
                 5 => room.Expire(now).Room,
                 6 => room.Introduce(step, now, seed: who).Room,
                 7 => room.NextSpeaker(step, now).Room,
-                8 => room.Start([new(room.ArrangedFor(room.Seatable(step), new HashSet<(int, int)>()) ?? [.. Split(room.Seatable(step), room.Plan.TableSize)])], now).Room,
+                8 => Start(room, now),
                 9 => room.Extend(step, TimeSpan.FromMinutes(1)).Room,
                 10 => room.End(step, now).Room,
                 11 => room.Pause(step, now).Room,
@@ -117,12 +119,38 @@ public sealed class PhasesTests
         }
     }
 
+    /// <summary>What the clock does; what was counted down to and cannot be any more is called off.</summary>
+    private static Room TimeUp(Room room, DateTimeOffset now)
+    {
+        try
+        {
+            return room.State.Countdown?.Next switch
+            {
+                RoomPhase.Introductions => room.Introduce(room.State.Step, now, seed: 1).Room,
+                RoomPhase.Round => Start(room, now),
+                RoomPhase.OpenFloor => room.OpenFloor(room.State.Step, now).Room,
+                _ => room.TimeUp(now).Room,
+            };
+        }
+        catch (Refused) when (room.State.Countdown is not null)
+        {
+            return room.CallOff(room.State.Step).Room;
+        }
+    }
+
+    private static Room Start(Room room, DateTimeOffset now)
+    {
+        var people = room.Seatable(room.State.Step);
+        return room.Start([new(room.ArrangedFor(people, new HashSet<(int, int)>()) ?? [.. Split(people, room.Plan.TableSize)])], now).Room;
+    }
+
     private static void InOrder(Room room)
     {
         var state = room.State;
         var present = room.Guests.Where(guest => guest.Present).Select(guest => guest.Number).ToList();
-        Assert.Equal(Phase.Of(state.Phase).Length(room.Plan) is not null, state.Deadline is not null || state.Pause is not null);
+        Assert.Equal(Phase.Of(state.Phase).Length(room.Plan) is not null || state.Countdown is not null, state.Deadline is not null || state.Pause is not null);
         Assert.False(state.Deadline is not null && state.Pause is not null, "A clock that stands still has no deadline.");
+        Assert.True(state.Countdown is null || state.Deadline is not null, "What is counted down to has its time.");
         Assert.True(state.Pause is not { Left: var left } || left > TimeSpan.Zero);
         Assert.True(state.House.Asking.IsEmpty || state.Phase == RoomPhase.Round);
         Assert.DoesNotContain(state.House.TakenOut, number => room.Guests[number].Present || room.Guests[number].Organizer);

@@ -102,6 +102,8 @@ public sealed class RoomInChatTests(BotApp weave) : IClassFixture<BotApp>
         ivan.Send("Привет");
         await ivan.Until("написанное здесь прочитают все в комнате.\nЯ: Привет");
 
+        await room.Grain.CountDown(room.Organizer, 0, RoomPhase.Round);
+        Assert.Equal(lobby.Id, (await ivan.Until("Раунд 1 начнётся через несколько секунд.")).Id);
         await room.Grain.StartRound(room.Organizer, 0);
 
         Assert.Contains(await ivan.Until("Раунд 1 из 2") is var table ? table.Buttons.Select(button => button.Text) : [], text => text == "Выйти");
