@@ -4,6 +4,7 @@
 //   node tests/Benchmarks/recover.mjs [BROWSERS] [KILLS A PHASE] [SECONDS DOWN]
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
@@ -18,7 +19,7 @@ const { chromium } = createRequire(import.meta.url)(join(repository, "tests/Brow
 const folder = await mkdtemp(join(tmpdir(), "weave-"));
 const url = `http://127.0.0.1:${await freePort()}`;
 let server = await start();
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({ executablePath: ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find(existsSync), args: ["--no-sandbox", "--disable-gpu"] });
 try {
   const people = [];
   for (let i = 0; i < browsers; i++) people.push(await signIn(i));
@@ -77,10 +78,11 @@ function seat(person) {
   return person.evaluate(() => ["phase", "people-title"].map((part) => document.querySelector(`[data-${part}]`).textContent).join(" | "));
 }
 
-/** The organizer presses a button of the bar; everybody comes to the next phase. */
+/** The organizer presses a button of the bar, and that it shall be at once; everybody comes to the next phase. */
 async function press(people, what) {
   const before = await people[0].textContent("[data-phase]");
   await people[0].click(`[data-organize] [data-do=${what}]`);
+  if (what !== "pause") await people[0].click("[data-do=now]");
   for (const person of people) await person.waitForFunction((phase) => document.querySelector("[data-phase]").textContent !== phase, before);
 }
 

@@ -38,10 +38,15 @@ public sealed class Person(string name, IBrowserContext browser, IPage page) : I
     public static async Task<Person> SignIn(Chromium chromium, WeaveApp weave, string address, string name, ViewportSize? size = null, string locale = "en-GB")
     {
         using var visitor = new Visitor(weave.Url);
-        await visitor.SignIn(address, name);
+        return await Of(await visitor.SignIn(address, name), chromium, name, size, locale);
+    }
+
+    /// <summary>A browser with the session of somebody who has signed in.</summary>
+    public static async Task<Person> Of(Visitor visitor, Chromium chromium, string name, ViewportSize? size = null, string locale = "en-GB")
+    {
         var browser = await chromium.Browser.NewContextAsync(new()
         {
-            BaseURL = weave.Url.AbsoluteUri,
+            BaseURL = visitor.Url.AbsoluteUri,
             ViewportSize = size ?? Screens.Narrow,
             Locale = locale,
             ReducedMotion = ReducedMotion.Reduce,

@@ -10,6 +10,9 @@ public sealed partial class Visitor : IDisposable
 
     public Visitor(Uri url) => _client = new HttpClient(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = url };
 
+    /// <summary>The Weave they visit.</summary>
+    public Uri Url => _client.BaseAddress!;
+
     public CookieContainer Cookies { get; } = new();
 
     /// <summary>The page looked at.</summary>

@@ -20,15 +20,7 @@ public sealed class KilledServerTests : IAsyncLifetime
         _weave = await WeaveProcess.Start(new Dictionary<string, string>(StringComparer.Ordinal) { ["RateLimits__SignInsPerIp"] = "1000" });
         for (var i = 0; i < People; i++)
             _visitors.Add(await new Visitor(_weave.Url).SignIn($"person{i}@example.org", $"Person {i}"));
-        var organizer = _visitors[0];
-        await organizer.Open("/communities/new?name=Founders");
-        await organizer.Send("create", ("Form.Name", "Founders"), ("Form.Slug", "founders"), ("Form.Language", "en"), ("Form.TimeZone", "Etc/UTC"), ("Form.Admission", "Open"));
-        await organizer.Open("/c/founders/organize/rooms");
-        await organizer.Send("open-room", ("Input.Title", "Evening"), ("Input.StartsAt", "2099-01-01T10:00"), ("Input.Capacity", "30"), ("Input.TableSize", "2"),
-            ("Input.Rounds", "2"), ("Input.RoundLength", "10"), ("Input.SpeakerTime", "60"), ("Input.FloorTime", "10"));
-        _room = Guid.Parse(organizer.Path.Split('/')[2]);
-        foreach (var member in _visitors.Skip(1))
-            await (await member.Open("/join/founders")).Send("join");
+        _room = await RoomByPages.Open(_visitors);
     }
 
     public async ValueTask DisposeAsync()
