@@ -1,17 +1,27 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Weave.Contacts;
 using Weave.Members;
+using Weave.Telegram;
+using Weave.Telegram.Emulator;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace Weave.Rooms;
 
-/// <summary>A club evening from its template to the page after it: an organizer and five members on desks and phones, one of them in Russian.</summary>
-public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClassFixture<LiveWeave>, IAsyncLifetime
+/// <summary>A club evening from its template to the page after it: an organizer and five members on desks and phones, one of them in Russian, and one who has nothing but a chat.</summary>
+public sealed class ClubEveningTests(BotApp weave, Chromium chromium) : IClassFixture<BotApp>, IAsyncLifetime
 {
     private static readonly string[] Names = ["Olga Petrova", "Anna Ivanova", "Omar Haddad", "Lena Schmidt", "Иван Соколов", "Mei Chen"];
     private readonly List<Person> _people = [];
     private RoomSetup _setup = default!;
+    private BotUser _noor = default!;
+
+    /// <summary>The message of the room in Noor's chat as it was last seen.</summary>
+    private ChatMessage _chat = default!;
+
+    /// <summary>How many Anna has given her contact to.</summary>
+    private int _given;
 
     private Person Olga => _people[0];
 
@@ -31,6 +41,8 @@ public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClas
             await member.Change(new ProfileChange { Headline = "Founder of a fintech start-up", Interests = ["fintech", "AI"] });
             await member.SetCard(new ContactCard { Email = address, Telegram = $"weave_e{i}" });
         }
+        _noor = weave.Newcomer("Noor");
+        await _noor.Joins(_setup.Community.GetPrimaryKeyString());
     }
 
     public async ValueTask DisposeAsync()
@@ -66,8 +78,10 @@ public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClas
         await Press(Ivan, "Русский");
         foreach (var person in _people.Skip(1))
             await person.Page.GotoAsync(page.Url);
+        var card = await _noor.Taps(await _noor.Says("/rooms"), "Evening of the club");
+        _chat = await _noor.Taps(card, "Join here");
         foreach (var person in _people)
-            await Expect(Part(person, "people").Locator("[data-person]")).ToHaveCountAsync(Names.Length);
+            await Expect(Part(person, "people").Locator("[data-person]")).ToHaveCountAsync(Names.Length + 1);
         await Expect(Part(Ivan, "phase")).ToHaveTextAsync("Сбор");
         await Look("club-lobby", Ivan);
     }
@@ -76,23 +90,26 @@ public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClas
     {
         await SeeThemComing();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < Names.Length; i++)
+        for (var i = Names.Length; i >= 0; i--)
         {
             foreach (var person in _people.Where(person => person != Ivan))
-                await Expect(Part(person, "next")).ToHaveTextAsync(new Regex(i == Names.Length - 1 ? "short break" : $"Still in line: {Names.Length - 1 - i}"));
-            var speaker = Names.Single((await Part(Olga, "stage").TextContentAsync())!.Contains);
+                await Expect(Part(person, "next")).ToHaveTextAsync(new Regex(i == 0 ? "short break" : $"Still in line: {i}"));
+            var speaker = Names.Append(_noor.FirstName).Single((await Part(Olga, "stage").TextContentAsync())!.Contains);
             Assert.True(seen.Add(speaker), $"{speaker} is on the stage for the second time.");
+            if (speaker == _noor.FirstName)
+            {
+                await SpeakFromTheChat();
+                continue;
+            }
+            _chat = await _noor.Until(speaker);
             var theirs = _people[Array.IndexOf(Names, speaker)];
             await Expect(Part(theirs, "stage-done")).ToBeVisibleAsync();
-            if (i == 0)
-            {
+            if (seen.Count == 1)
                 await Look("club-stage", _people.First(person => person != theirs && person != Ivan), theirs);
+            if (seen.Count == 2)
                 await Press(Olga, "Next person");
-            }
             else
-            {
                 await Part(theirs, "stage-done").ClickAsync();
-            }
         }
 
         foreach (var person in _people)
@@ -114,14 +131,46 @@ public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClas
         await Expect(Part(Anna, "phase")).ToHaveTextAsync("Introductions", new() { Timeout = 15_000 });
     }
 
+    /// <summary>Noor's words are read by the room, and the next one comes when she is done.</summary>
+    private async Task SpeakFromTheChat()
+    {
+        _chat = await _noor.Until("It is your turn");
+        _noor.Send("I help shops to sell abroad");
+        foreach (var person in _people)
+            await Expect(Part(person, "messages")).ToContainTextAsync("I help shops to sell abroad");
+        await _noor.Toast(_chat, "Done, next ▸");
+    }
+
+    /// <summary>Noor sits with whom the browsers show her with, hears and is heard by them, and gives one of them her contact.</summary>
+    private async Task TalkFromTheChat(int round)
+    {
+        _chat = await _noor.Until($"Round {round} of 3");
+        var mates = new List<Person>();
+        foreach (var person in _people)
+        {
+            if ((await Part(person, "people").TextContentAsync())!.Contains(_noor.FirstName, StringComparison.Ordinal))
+                mates.Add(person);
+        }
+        Assert.All(_people, person => Assert.Equal(mates.Contains(person), _chat.Text.Contains(person.Name, StringComparison.Ordinal)));
+        _noor.Send($"Hello from the train, {round}");
+        foreach (var mate in mates)
+            await Expect(Part(mate, "messages")).ToContainTextAsync($"Hello from the train, {round}");
+        await mates[0].Page.Locator("[data-say] input").FillAsync($"Good to read you, {round}");
+        await mates[0].Page.Keyboard.PressAsync("Enter");
+        _chat = await _noor.Until($"{mates[0].Name}: Good to read you, {round}");
+        if (round > 1)
+            return;
+        await _noor.Toast(_chat, $"My contact to {RoomLiveButtons.Short(mates[0].Name)}");
+        await Expect(Part(mates[0], "received")).ToContainTextAsync(_noor.Username!);
+    }
+
     private async Task Talk(int round)
     {
         await Olga.MoveOn($"Start round {round}");
         foreach (var person in _people)
             await Expect(Part(person, "phase")).ToHaveTextAsync(person == Ivan ? $"Раунд {round} из 3" : $"Round {round} of 3");
-        foreach (var person in _people)
-            await Expect(Part(person, "people").Locator("[data-person]")).ToHaveCountAsync(3);
         await Expect(Part(Ivan, "people-title")).ToHaveTextAsync(new Regex(@"^Стол \d$"));
+        await TalkFromTheChat(round);
         if (round == 1)
         {
             await Look("club-round", Ivan);
@@ -133,6 +182,7 @@ public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClas
                 if (await Part(person, "people-title").TextContentAsync() == title)
                     await Expect(Part(person, "received")).ToContainTextAsync("@weave_e1");
             }
+            _given = await Part(Anna, "people").Locator("[data-person]").CountAsync() - 1;
         }
 
         await Olga.MoveOn("End round");
@@ -150,7 +200,9 @@ public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClas
         await Ivan.Page.GetByLabel("Ваш вопрос").FillAsync("Когда следующая встреча?");
         await Ivan.Page.Keyboard.PressAsync("Enter");
         await Anna.Page.GetByRole(AriaRole.Button, new() { Name = "Important to 0: Когда следующая встреча?" }).ClickAsync();
-        await Expect(Part(Olga, "questions")).ToContainTextAsync("▲ 1");
+        _chat = await _noor.Until("▲ 1 · Когда следующая встреча?");
+        await _noor.Toast(_chat, "▲ 1 · Когда следующая встреча?");
+        await Expect(Part(Olga, "questions")).ToContainTextAsync("▲ 2");
         await Look("club-floor", Olga, Ivan);
         await Olga.MoveOn("End the open floor");
         await Expect(Part(Anna, "phase")).ToHaveTextAsync("Break");
@@ -170,11 +222,12 @@ public sealed class ClubEveningTests(LiveWeave weave, Chromium chromium) : IClas
             await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "5", Exact = true })).ToBeVisibleAsync();
         foreach (var person in _people)
             await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = person == Ivan ? "С кем вы познакомились" : "Whom I met" })).ToBeVisibleAsync();
+        Assert.Contains("Would you come again?", (await _noor.Taps(await _noor.Until("The room is over."), "4")).Text, StringComparison.Ordinal);
         await Expect(Anna.Page.GetByText("You gave them: ")).Not.ToHaveCountAsync(0);
-        var given = 0;
+        var given = (await weave.Grains.GetGrain<IContactBookGrain>((await weave.MemberOf(_noor)).Id).List(0, 10)).Items.Count(contact => contact.Name == Anna.Name);
         foreach (var person in _people.Where(person => person != Anna))
             given += await person.Page.GetByRole(AriaRole.Link, new() { Name = "@weave_e1" }).CountAsync();
-        Assert.Equal(2, given);
+        Assert.Equal(_given, given);
         await Press(Anna, "4");
         await Press(Anna, "Yes");
         await Expect(Anna.Page.GetByText("Thank you.", new() { Exact = true })).ToBeVisibleAsync();
