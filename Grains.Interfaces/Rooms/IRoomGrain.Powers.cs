@@ -65,6 +65,10 @@ public partial interface IRoomGrain
     [Alias("appoint")]
     Task Appoint(Guid by, int number, bool appoint);
 
+    /// <summary>Whether whoever leads sits at a table in the rounds to come, as all others do unless they say otherwise. For organizers, each for themselves.</summary>
+    [Alias("takeSeats")]
+    Task TakeSeats(Guid by, bool seated);
+
     /// <summary>Takes the lead of a room that nobody leads: see <see cref="RoomSnapshot.LeadFreeAt"/>. For everybody in the room; the first one has it.</summary>
     [Alias("takeLead")]
     Task TakeLead(Guid member);

@@ -17,6 +17,7 @@ namespace Weave.Rooms;
 [JsonDerivedType(typeof(ContactReceived), "contactReceived")]
 [JsonDerivedType(typeof(ContactGiven), "contactGiven")]
 [JsonDerivedType(typeof(StageChanged), "stageChanged")]
+[JsonDerivedType(typeof(TurnPassed), "turnPassed")]
 [JsonDerivedType(typeof(IntroductionsEnded), "introductionsEnded")]
 [JsonDerivedType(typeof(ClockPaused), "clockPaused")]
 [JsonDerivedType(typeof(ClockResumed), "clockResumed")]

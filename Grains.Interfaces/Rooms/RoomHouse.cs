@@ -12,4 +12,7 @@ public sealed record RoomHouse
 
     /// <summary>What was last said to everybody.</summary>
     [Id(2)] public RoomNotice? Notice { get; init; }
+
+    /// <summary>Those who lead, and want no seat in the rounds to come.</summary>
+    [Id(3)] public IReadOnlyList<int> Unseated { get; init; } = [];
 }

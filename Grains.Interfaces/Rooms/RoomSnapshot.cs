@@ -105,6 +105,9 @@ public sealed record RoomSnapshot
     /// <summary>The phase that begins at the deadline because an organizer has asked for it; null for what the clock does by itself.</summary>
     [Id(63)] public RoomPhase? Next { get; init; }
 
+    /// <summary>I would rather not be on the stage in the introductions.</summary>
+    [Id(64)] public bool Passed { get; init; }
+
     /// <summary>How many wait for a place outside.</summary>
     [Id(61)] public int Waiting { get; init; }
 }

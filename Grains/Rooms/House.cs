@@ -17,5 +17,8 @@ internal sealed record House
     [Id(4)] public ImmutableArray<int> Asking { get; init; } = [];
     [Id(5)] public RoomNotice? Notice { get; init; }
 
-    public RoomHouse Public() => new() { Locked = Locked, Asking = Asking, Notice = Notice };
+    /// <summary>Those who lead, and sit at no table meanwhile.</summary>
+    [Id(6)] public ImmutableArray<int> Unseated { get; init; } = [];
+
+    public RoomHouse Public() => new() { Locked = Locked, Asking = Asking, Notice = Notice, Unseated = Unseated };
 }

@@ -13,7 +13,7 @@ internal static class Housekeeping
             return new(room, []);
         var told = house.Public();
         var before = room.State.House.Public();
-        var same = told.Locked == before.Locked && told.Notice == before.Notice && told.Asking.SequenceEqual(before.Asking);
+        var same = told.Locked == before.Locked && told.Notice == before.Notice && told.Asking.SequenceEqual(before.Asking) && told.Unseated.SequenceEqual(before.Unseated);
         return new(room with { State = room.State with { House = house } }, same ? [] : [new HouseChanged(told)]);
     }
 

@@ -9,9 +9,7 @@ internal static class Introductions
     public static Outcome Introduce(this Room room, int step, DateTimeOffset now, int seed)
     {
         room.Require(step, Move.Introduce);
-        var people = room.Guests.Where(guest => guest.Present).Select(guest => guest.Number).ToArray();
-        if (people.Length < 2)
-            throw new Refused(Refusal.TooFewPresent);
+        var people = room.Present().ToArray();
         new Random(seed).Shuffle(people);
         return room.Bring([.. people], now);
     }
@@ -25,11 +23,23 @@ internal static class Introductions
         return room.Bring(room.State.Stage.RemoveAt(0), now);
     }
 
-    /// <summary>Who comes in after the beginning is the last, unless they have had their turn. Null when nothing changes.</summary>
+    /// <summary>Out of the line before one's turn has come, or in it again, as the last.</summary>
+    public static Outcome Pass(this Room room, int number, bool pass)
+    {
+        var state = room.State;
+        if (state.Phase != RoomPhase.Introductions || state.Introduced.Contains(number))
+            throw new Refused(Refusal.AlreadyDone);
+        if (state.Passed.Contains(number) == pass)
+            return new(room, []);
+        var changed = room with { State = state with { Passed = state.Passed.With(number, pass) } };
+        return changed.With(pass ? state.Stage.Remove(number) : state.Stage.Add(number));
+    }
+
+    /// <summary>Who comes in after the beginning is the last, unless they have had their turn or do not want it. Null when nothing changes.</summary>
     public static Outcome? WaitForTheStage(this Room room, int number)
     {
         var state = room.State;
-        if (state.Phase != RoomPhase.Introductions || state.Introduced.Contains(number) || state.Stage.Contains(number))
+        if (state.Phase != RoomPhase.Introductions || state.Introduced.Contains(number) || state.Passed.Contains(number) || state.Stage.Contains(number))
             return null;
         return room.With(state.Stage.Add(number));
     }

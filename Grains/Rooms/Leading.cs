@@ -28,6 +28,16 @@ internal static class Leading
         return room.LeadFreeAt() <= now ? room.Appoint(me.Number, appoint: true) : throw new Refused(Refusal.AlreadyDone);
     }
 
+    /// <summary>Whoever leads sits at a table like all others, or at none from the next round on: to look after the tables.</summary>
+    public static Outcome TakeSeats(this Room room, Guid leader, bool seated)
+    {
+        var number = room.Open().Inside(leader).Number;
+        return room.Keep(house => house.Unseated.Contains(number) == !seated ? house : house with { Unseated = house.Unseated.With(number, !seated) });
+    }
+
+    /// <summary>They lead, and want no seat.</summary>
+    public static bool IsUnseated(this Room room, Guest guest) => guest.Organizer && room.State.House.Unseated.Contains(guest.Number);
+
     /// <summary>
     /// From when on anybody may take the lead; null while somebody who leads is here. Known as soon as the last of them drops; a room that has not begun waits
     /// for its time.

@@ -62,7 +62,7 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
             events.Add(new ParticipantJoined(after.Public()));
         else if (known.Presence != Presence.Here)
             events.Add(new PresenceChanged(after.Number, Presence.Here));
-        if (State.Phase == RoomPhase.Round && State.TableOf(after.Number) == 0)
+        if (State.Phase == RoomPhase.Round && State.TableOf(after.Number) == 0 && !this.IsUnseated(after))
         {
             var table = next.TableFor(after.Number, apart);
             next = next with { State = next.State.Seat(after.Number, table) };
@@ -119,15 +119,17 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
     public IReadOnlyList<int> Seatable(int step)
     {
         Require(step, Move.StartRound);
-        return State.Round < MostRounds ? Present() : throw new Refused(Refusal.OutOfRange);
+        return State.Round < MostRounds ? Seatable() : throw new Refused(Refusal.OutOfRange);
     }
 
+    /// <summary>Those who are here or may be back any moment, and want a seat; at least two.</summary>
+    public IReadOnlyList<int> Seatable() => AtLeastTwo(Guests.Where(guest => guest.Present && !this.IsUnseated(guest)));
+
     /// <summary>Those who are here or may be back any moment; at least two.</summary>
-    public IReadOnlyList<int> Present()
-    {
-        var present = Guests.Where(guest => guest.Present).Select(guest => guest.Number).ToList();
-        return present.Count < 2 ? throw new Refused(Refusal.TooFewPresent) : present;
-    }
+    public IReadOnlyList<int> Present() => AtLeastTwo(Guests.Where(guest => guest.Present));
+
+    private static List<int> AtLeastTwo(IEnumerable<Guest> guests) =>
+        guests.Select(guest => guest.Number).ToList() is { Count: > 1 } numbers ? numbers : throw new Refused(Refusal.TooFewPresent);
 
     /// <summary>What the tables of the rounds to come are planned from, the next one included.</summary>
     public SeatingProblem Problem(IReadOnlyList<int> people, IReadOnlySet<(int, int)> acquainted, IReadOnlySet<(int, int)> apart, int seed) => new()

@@ -23,7 +23,7 @@ internal sealed partial class RoomGrain
     {
         await RequireOrganizer(by);
         _room.Require(step, Move.Arrange);
-        await Commit(_room.Arrange(step, await Seats(_room.Present())));
+        await Commit(_room.Arrange(step, await Seats(_room.Seatable())));
     }
 
     public async Task Rearrange(Guid by, int step, int number, int table, int? instead)

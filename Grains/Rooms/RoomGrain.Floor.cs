@@ -26,7 +26,10 @@ internal sealed partial class RoomGrain
     public Task RaiseHand(Guid member, bool up)
     {
         _ = _room.Plan;
-        return Commit(_room.RaiseHand(_room.Inside(member).Number, up));
+        var me = _room.Inside(member).Number;
+        return _room.State.Phase == RoomPhase.Introductions
+            ? Commit(_room.Pass(me, !up), (RoomTopic.Participant(me), [new TurnPassed(!up)]))
+            : Commit(_room.RaiseHand(me, up));
     }
 
     public async Task Ask(Guid member, string key, int? to, string text)

@@ -65,6 +65,12 @@ internal sealed partial class RoomGrain
         await Commit(_room.Appoint(number, appoint));
     }
 
+    public async Task TakeSeats(Guid by, bool seated)
+    {
+        await RequireOrganizer(by);
+        await Commit(_room.TakeSeats(by, seated));
+    }
+
     public async Task TakeLead(Guid member)
     {
         _ = _room.Plan;

@@ -42,6 +42,7 @@ internal sealed partial class RoomGrain
             Stage = current.Stage,
             Left = current.Pause?.Left,
             Next = current.Countdown?.Next,
+            Passed = current.Passed.Contains(me.Number),
             FloorHeld = current.FloorHeld,
             House = current.House.Public(),
             Muted = current.House.Muted.Contains(me.Number),

@@ -34,6 +34,9 @@ internal sealed record RoomState
     /// <summary>Who has been on the stage, the one who is there now included.</summary>
     [Id(13)] public ImmutableArray<int> Introduced { get; init; } = [];
 
+    /// <summary>Those who would rather not be on the stage in the introductions.</summary>
+    [Id(63)] public ImmutableArray<int> Passed { get; init; } = [];
+
     /// <summary>It was called off before it began.</summary>
     [Id(26)] public bool Cancelled { get; init; }
 

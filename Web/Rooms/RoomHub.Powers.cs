@@ -45,6 +45,9 @@ public sealed partial class RoomHub
     /// <inheritdoc cref="IRoomGrain.Appoint"/>
     public Task Appoint(int number, bool appoint) => Room.Appoint(Me, number, appoint);
 
+    /// <inheritdoc cref="IRoomGrain.TakeSeats"/>
+    public Task TakeSeats(bool seated) => Room.TakeSeats(Me, seated);
+
     /// <inheritdoc cref="IRoomGrain.TakeLead"/>
     public Task TakeLead() => Room.TakeLead(Me);
 

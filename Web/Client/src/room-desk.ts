@@ -60,6 +60,7 @@ export class Desk {
     const number = Number(button.dataset["number"]);
     switch (what) {
       case "lock": return this.press("Lock", button.ariaPressed !== "true");
+      case "only-lead": return this.press("TakeSeats", button.ariaPressed === "true");
       case "unlock": return this.press("Lock", false);
       case "arrange": return this.press("Arrange", this.step);
       case "arrange-forget": return this.press("ForgetArrangement", this.step);
@@ -106,6 +107,9 @@ export class Desk {
   private tables(state: State): void {
     this.view.part("lock").ariaPressed = String(state.house.locked);
     this.view.part("lock-hint").hidden = !state.house.locked;
+    const leads = state.house.unseated.includes(state.me);
+    this.view.part("only-lead").ariaPressed = String(leads);
+    this.view.part("only-lead-hint").hidden = !leads;
     this.view.part("tables-now-part").hidden = state.phase !== "round";
     this.now.show(state.tables.map((table) => seats(state, table)));
   }

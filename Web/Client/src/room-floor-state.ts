@@ -7,6 +7,8 @@ const whispersKept = 50;
 /** The state after an event about what participants do with each other; null when only a snapshot can tell. */
 export function follow(state: State, event: RoomEvent): State | null {
   switch (event.type) {
+    case "turnPassed":
+      return { ...state, passed: event.passed };
     case "wishChanged":
       return { ...state, wishes: [...state.wishes.filter((n) => n !== event.number), ...(event.wanted ? [event.number] : [])] };
     case "whisperReceived":

@@ -11,6 +11,7 @@ export class Hands {
   show(state: State): void {
     const open = state.phase === "openFloor";
     this.view.part("floor-part").hidden = !open;
+    this.turn(state);
     write(this.view.part("stage-title"), say(open ? "HasFloor" : "OnStage"));
     if (!open) return;
     const place = state.stage.indexOf(state.me);
@@ -25,6 +26,13 @@ export class Hands {
   press(): void {
     const state = this.doing.state();
     if (state) void this.doing.ask("RaiseHand", !state.stage.includes(state.me));
+  }
+
+  /** In the introductions all are in line, and may step out of it. */
+  private turn(state: State): void {
+    const button = this.view.part<HTMLButtonElement>("turn");
+    button.hidden = state.phase !== "introductions" || !(state.passed || state.stage.indexOf(state.me) > 0);
+    write(button, say(state.passed ? "TurnTake" : "TurnPass"));
   }
 
   tell(before: State, now: State): void {

@@ -110,7 +110,8 @@ function wishButton(who: Participant, wish: boolean): HTMLElement {
   return button;
 }
 
-function fieldNames(fields: number): string {
+/** The names of the fields, which are flags. */
+export function fieldNames(fields: number): string {
   return ["Email", "Phone", "Telegram", "Links"].filter((_, i) => (fields & (1 << i)) !== 0).map((name) => say(name)).join(", ");
 }
 

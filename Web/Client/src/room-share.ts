@@ -1,5 +1,5 @@
 import { write } from "./room-dom";
-import { contactCard } from "./room-people";
+import { contactCard, fieldNames } from "./room-people";
 import { say } from "./room-texts";
 import type { State } from "./room-state";
 import { company, mates } from "./room-state";
@@ -37,6 +37,9 @@ export class ShareDialog {
     const whom = typeof to === "number" ? (state.participants[to]?.name ?? "")
       : to === "table" ? `${say("ShareAll")}: ${others.map((p) => p.name).join(", ")}` : say("ShareWithRoom", others.length);
     write(this.part("with"), say("ShareWith", whom));
+    // What each of the two gets, when it becomes an exchange.
+    const got = state.received.find((contact) => contact.from === to)?.card;
+    write(this.part("got"), got ? say("TheyGave", whom, fieldNames(fieldsOf(got))) : typeof to === "number" ? say("TheyMayGive") : "");
     const { email, phone, telegram, links } = state.myCard;
     const values: Record<string, string> = { 1: email, 2: phone, 4: telegram && `@${telegram}`, 8: links.join(", ") };
     const filled = Object.keys(values).reduce((sum, flag) => (values[flag] ? sum + Number(flag) : sum), 0);
@@ -77,6 +80,10 @@ export class ShareDialog {
   private boxes(): HTMLInputElement[] {
     return [...this.dialog.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
   }
+}
+
+function fieldsOf({ email, phone, telegram, links }: ContactCard): number {
+  return [email, phone, telegram, links.length > 0].reduce((fields, filled, i) => (filled ? fields + (1 << i) : fields), 0);
 }
 
 function only(card: ContactCard, fields: number): ContactCard {

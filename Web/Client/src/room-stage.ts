@@ -14,7 +14,7 @@ export function showStage(view: View, state: State, me: Participant | undefined)
   const mine = speaker?.number === state.me;
   list(view.part("stage"), speaker ? [person(state, me, speaker, true)] : [], (p) => String(p.who.number), personCard);
   const place = waiting.findIndex((p) => p.number === state.me) + 1;
-  write(view.part("stage-note"), mine ? say(state.phase === "openFloor" ? "YourFloor" : "YourTurn") : place > 0 ? say("YourPlace", place) : "");
+  write(view.part("stage-note"), mine ? say(state.phase === "openFloor" ? "YourFloor" : "YourTurn") : place > 0 ? say("YourPlace", place) : state.passed && state.phase === "introductions" ? say("TurnPassed") : "");
   const names = waiting.slice(0, namesShown).map((p) => p.name).join(", ") + (waiting.length > namesShown ? ", …" : "");
   write(view.part("stage-line"), names && say("InLine", names));
   view.part("stage-done").hidden = !mine;

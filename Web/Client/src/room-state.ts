@@ -24,8 +24,8 @@ export function differ(one: unknown, other: unknown): boolean {
 }
 
 export function begin(snapshot: RoomSnapshot, met: number[]): State {
-  // A host that still runs the version before knows of no countdown.
-  return withMet({ ...snapshot, next: snapshot.next ?? null, participants: snapshot.participants.map(called), met });
+  // A host that still runs the version before knows of no countdown, and of nobody without a seat.
+  return withMet({ ...snapshot, next: snapshot.next ?? null, house: { ...snapshot.house, unseated: snapshot.house.unseated ?? [] }, participants: snapshot.participants.map(called), met });
 }
 
 /** The number of my table, from 1; zero without a seat. */

@@ -88,6 +88,8 @@ export interface RoomHouse {
   /** The tables of this round that ask for more time. */
   asking: number[];
   notice: RoomNotice | null;
+  /** Those who lead, and want no seat in the rounds to come. */
+  unseated: number[];
 }
 
 /** One person's attendance, for organizers. */
@@ -167,6 +169,8 @@ export interface RoomSnapshot {
   floorHeld: boolean;
   /** The phase that begins at the deadline because an organizer has asked for it; null for what the clock does by itself. */
   next: Phase | null;
+  /** I would rather not be on the stage in the introductions. */
+  passed: boolean;
   /** How many wait for a place outside. */
   waiting: number;
 }
@@ -186,6 +190,7 @@ export type RoomEvent =
   | { type: "roundStarted"; step: number; round: number; tables: number[][]; deadline: string }
   | { type: "participantSeated"; number: number; table: number }
   | { type: "stageChanged"; step: number; stage: number[]; deadline: string | null }
+  | { type: "turnPassed"; passed: boolean }
   | { type: "introductionsEnded"; step: number }
   | { type: "roundExtended"; step: number; deadline: string }
   | { type: "roundEnded"; step: number }

@@ -133,7 +133,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         var waiting = now.Stage.Skip(1).ToList();
         if (waiting.Count > 0)
             yield return words.Html("Room.OnStageNext", CardText.Row(waiting.Take(3).Select(number => now.Participants[number].Name)));
-        yield return waiting is [var next, ..] && next == now.Me && !now.Muted ? words.Html("Room.YouAreNext") : Place(now);
+        yield return waiting is [var next, ..] && next == now.Me && !now.Muted ? words.Html("Room.YouAreNext") : now.Passed ? words.Html("Room.ToastPassed") : Place(now);
     }
 
     /// <summary>How many come before the reader has the stage, or the floor, and they.</summary>

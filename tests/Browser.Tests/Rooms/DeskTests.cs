@@ -48,6 +48,25 @@ public sealed class DeskTests(LiveWeave weave, Chromium chromium) : IClassFixtur
     }
 
     [Fact]
+    public async Task Whoever_only_leads_is_shown_no_table()
+    {
+        await Enter();
+        await Room.Join(await _setup.Joined(RoomSetup.Address("omar")), connection: null, host: null);
+        await Press(_olga, "More…");
+        var only = _olga.Page.GetByRole(AriaRole.Button, new() { Name = "I only lead" });
+        await only.ClickAsync();
+        await Expect(only).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(Part(_olga, "only-lead-hint")).ToBeVisibleAsync();
+        await _olga.FindNoHurdle();
+        await Press(_olga, "Done");
+
+        await Room.StartRound(_setup.Organizer, 0);
+
+        await Expect(Part(_olga, "people-note")).ToHaveTextAsync("You lead, and sit at no table.");
+        await Expect(Part(_anna, "people").Locator("[data-person]")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
     public async Task What_tables_ask_for_is_seen_at_the_desk_too()
     {
         await Enter();

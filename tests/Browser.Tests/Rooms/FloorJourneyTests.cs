@@ -46,6 +46,12 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
         var (speaker, listener) = (_people.Single(person => person.Name == name), _people.Last(person => person.Name != name));
         await Expect(Part(listener, "stage")).ToContainTextAsync(name);
 
+        await Press(listener, "I would rather not speak");
+        await Expect(Part(listener, "stage-note")).ToHaveTextAsync("You are not in line.");
+        await Expect(Part(speaker, "stage-line")).Not.ToContainTextAsync(listener.Name);
+        await Press(listener, "Put me in line");
+        await Expect(Part(speaker, "stage-line")).ToContainTextAsync(listener.Name);
+
         var wish = Part(listener, "stage").GetByRole(AriaRole.Button, new() { Name = $"I want to meet: {name}" });
         await wish.FocusAsync();
         await listener.Page.Keyboard.PressAsync("Enter");
@@ -156,6 +162,7 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Share my contact" }).ClickAsync();
         await Expect(Part(_people[1], "received")).ToContainTextAsync("@weave_f2");
         await Part(_people[1], "received").GetByRole(AriaRole.Button, new() { Name = "Share back" }).ClickAsync();
+        await Expect(_people[1].Page.Locator("[data-share-got]")).ToHaveTextAsync($"You have got from {_people[2].Name}: Telegram");
         await _people[1].Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Share my contact" }).ClickAsync();
         await Expect(Part(_people[1], "received")).ToContainTextAsync("You gave them: E-mail, Telegram");
 

@@ -33,6 +33,29 @@ public sealed class LeadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_only_leads_sits_at_no_table_until_they_want_to()
+    {
+        var room = await NewRoom.In(_silo);
+        var anna = await room.Arrive();
+        await Expect.Refused(Refusal.NotAnOrganizer, () => room.Grain.TakeSeats(anna, seated: false));
+        await room.Grain.TakeSeats(room.Organizer, seated: false);
+        // With one who wants a seat there is no round.
+        await Expect.Refused(Refusal.TooFewPresent, () => room.Grain.StartRound(room.Organizer, 0));
+        await room.Arrive(4);
+
+        var round = await room.Start();
+
+        Assert.Equal([1, 2, 3, 4, 5], round.Tables.SelectMany(table => table).Order());
+        Assert.Equal([0], round.House.Unseated);
+        await room.Grain.Leave(room.Organizer);
+        await room.Grain.Join(room.Organizer, connection: null, host: null);
+        Assert.DoesNotContain(0, (await room.Look()).Tables.SelectMany(table => table));
+        await room.End();
+        await room.Grain.TakeSeats(room.Organizer, seated: true);
+        Assert.Contains(0, (await room.Start()).Tables.SelectMany(table => table));
+    }
+
+    [Fact]
     public async Task Being_taken_out_ends_an_appointment()
     {
         var room = await NewRoom.In(_silo);

@@ -12,17 +12,19 @@ public sealed class PhasesTests
 
     [Fact]
     public void No_sequence_of_commands_brings_a_room_into_disorder() =>
-        Gen.Select(Gen.Int[0, 34], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
+        Gen.Select(Gen.Int[0, 38], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
         {
             var now = NewRoom.Plan.StartsAt;
             var plan = NewRoom.Plan with { SpeakerTime = introductions ? TimeSpan.FromSeconds(60) : null, FloorTime = introductions ? null : TimeSpan.FromMinutes(5) };
             var room = new Room(new RoomState { Plan = plan, ActiveAt = now }, []);
+            var leaders = new HashSet<int>();
             foreach (var (what, who, seconds) in commands)
             {
                 now += TimeSpan.FromSeconds(seconds);
                 var before = room;
                 room = Try(room, what, who, seconds, now);
-                InOrder(room);
+                leaders.UnionWith(room.Guests.Where(guest => guest.Organizer).Select(guest => guest.Number));
+                InOrder(room, leaders);
                 After(before, room);
                 foreach (var move in Enum.GetValues<Move>())
                 {
@@ -82,6 +84,10 @@ public sealed class PhasesTests
             {
                 32 or 33 => room.CountDown(step, (RoomPhase)(seconds % 6), now).Room,
                 34 => room.CallOff(step).Room,
+                35 => room.TakeLead(Id(who), now).Room,
+                36 => room.Find(Id(who)) is { Organizer: true } ? room.TakeSeats(Id(who), seconds % 2 == 0).Room : room,
+                38 => who < room.Guests.Length && room.Guests[who].Present ? room.Pass(who, seconds % 2 == 0).Room : room,
+                37 => room.Broadcast(Id(who), $"{seconds % 3}", "Coffee", now).Room,
                 0 or 1 or 2 => Arrive(room, who, now),
                 3 => who < room.Guests.Length ? room.Drop([who], now).Room : room,
                 4 => who < room.Guests.Length ? room.Depart([who], now).Room : room,
@@ -96,7 +102,7 @@ public sealed class PhasesTests
                 14 => room.AskForTime(Id(who), step).Room,
                 15 => room.MoveTo(step, who, (seconds % 3) + 1, now, new HashSet<int>()).Room,
                 29 => room.Swap(step, who, seconds % People, room.State.TableOf(seconds % People), now, new HashSet<(int, int)>()).Room,
-                16 => room.Arrange(step, [new([.. Split(room.Present(), room.Plan.TableSize)])]).Room,
+                16 => room.Arrange(step, [new([.. Split(room.Seatable(), room.Plan.TableSize)])]).Room,
                 17 => room.Rearrange(step, who, (seconds % 3) + 1, seconds % 2 == 0 ? seconds % People : null, new HashSet<(int, int)>()).Room,
                 18 => room.Lock(seconds % 2 == 0).Room,
                 19 => seconds > 80 ? room.TakeOut(who, now).Room : room.LetIn(who).Room,
@@ -144,7 +150,8 @@ public sealed class PhasesTests
         return room.Start([new(room.ArrangedFor(people, new HashSet<(int, int)>()) ?? [.. Split(people, room.Plan.TableSize)])], now).Room;
     }
 
-    private static void InOrder(Room room)
+    /// <param name="leaders">Those who have led the room at any time.</param>
+    private static void InOrder(Room room, IReadOnlySet<int> leaders)
     {
         var state = room.State;
         var present = room.Guests.Where(guest => guest.Present).Select(guest => guest.Number).ToList();
@@ -156,11 +163,18 @@ public sealed class PhasesTests
         Assert.DoesNotContain(state.House.TakenOut, number => room.Guests[number].Present || room.Guests[number].Organizer);
         Assert.DoesNotContain(state.House.Muted, number => room.Guests[number].Organizer);
         Assert.All(state.House.Appointed, number => Assert.True(room.Guests[number].Organizer));
+        Assert.InRange(state.House.Unseated.Length, 0, leaders.Count);
         Assert.Equal(state.Arranged.SelectMany(table => table).Distinct(), state.Arranged.SelectMany(table => table));
         if (state.Phase != RoomPhase.OpenFloor)
             Assert.Equal(state.Phase == RoomPhase.Introductions, !state.Stage.IsEmpty);
         if (state.Phase == RoomPhase.Round)
-            Assert.Equal(present, state.Tables.SelectMany(table => table).Order());
+        {
+            var seated = state.Tables.SelectMany(table => table).ToList();
+            Assert.Equal(seated.Distinct(), seated);
+            Assert.Subset(present.ToHashSet(), seated.ToHashSet());
+            // Whoever has led without a seat, and wants one again, gets it in the next round.
+            Assert.Subset(leaders.ToHashSet(), present.Except(seated).ToHashSet());
+        }
         else
             Assert.Empty(state.Tables);
         if (state.Phase != RoomPhase.Round)
@@ -171,9 +185,10 @@ public sealed class PhasesTests
         Assert.Subset(present.ToHashSet(), state.Stage.ToHashSet());
         if (state.Phase == RoomPhase.Introductions)
         {
+            Assert.Empty(state.Passed.Intersect(state.Stage.Concat(state.Introduced)));
             Assert.Contains(state.Stage[0], state.Introduced);
             Assert.DoesNotContain(state.Stage[1..], state.Introduced.Contains);
-            Assert.Subset(state.Stage.Concat(state.Introduced).ToHashSet(), present.ToHashSet());
+            Assert.Subset(state.Stage.Concat(state.Introduced).Concat(state.Passed).ToHashSet(), present.ToHashSet());
         }
     }
 

@@ -114,6 +114,17 @@ public sealed class RoomStageInChatTests(BotApp weave) : IClassFixture<BotApp>
     }
 
     [Fact]
+    public async Task Who_would_rather_not_speak_steps_out_of_the_line_by_a_button_and_into_it_again()
+    {
+        var (_, _, listener, stage) = await Introduced();
+
+        Assert.Equal("You are not in line", await listener.Toast(stage, "I would rather not speak"));
+        var passed = await listener.Until("You are not in line");
+        Assert.Equal("You are in line", await listener.Toast(passed, "Put me in line"));
+        await listener.Until("You are next.");
+    }
+
+    [Fact]
     public async Task Whose_turn_it_is_hears_it_by_a_message_of_their_own_and_only_the_latest_message_of_the_room_stays()
     {
         var (room, _, listener, waiting) = await Introduced();
