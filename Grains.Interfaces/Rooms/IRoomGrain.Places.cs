@@ -1,3 +1,5 @@
+using Weave.Members;
+
 namespace Weave.Rooms;
 
 /// <summary>Saying ahead that one will come, and what organizers do with a room that is planned.</summary>
@@ -18,6 +20,10 @@ public partial interface IRoomGrain
     /// <summary>Who will come. For members of the community.</summary>
     [Alias("coming")]
     Task<WhoComes> Coming(Guid viewer);
+
+    /// <summary>Those who have a place and have not come, in the order they took it. For organizers.</summary>
+    [Alias("absent")]
+    Task<IReadOnlyList<MemberCard>> Absent(Guid by);
 
     /// <summary>Tells all members of the community of the room, once. For organizers, while nothing has begun.</summary>
     [Alias("announce")]

@@ -37,6 +37,12 @@ internal sealed partial class RoomGrain
         return status == MembershipStatus.Organizer ? seen with { Line = await Cards(_room.Places.Where(place => !place.Has).Select(place => place.Member).Take(MostShown)) } : seen;
     }
 
+    public async Task<IReadOnlyList<MemberCard>> Absent(Guid by)
+    {
+        await RequireOrganizer(by);
+        return await Cards(_room.Places.Where(place => place.Has && _room.Find(place.Member) is null).Select(place => place.Member));
+    }
+
     /// <summary>Those with a place, but for those it is kept for no longer.</summary>
     private IEnumerable<Guid> Expected() => _room.Places.Select(place => place.Member).Where(member => _room.PlaceOf(member, Now) == RoomPlace.Coming);
 

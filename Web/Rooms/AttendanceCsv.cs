@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Localization;
+using Weave.Members;
 
 namespace Weave.Rooms;
 
@@ -17,7 +18,8 @@ internal static class AttendanceCsv
     /// <summary>By the first of these a spreadsheet knows a formula; tabs and line ends may stand before one.</summary>
     private const string Formula = "=+-@\t\r\n";
 
-    public static string Write(RoomDesk desk, TimeZoneInfo zone, IStringLocalizer texts)
+    /// <param name="absent">Those who had a place and did not come: after the others, without times.</param>
+    public static string Write(RoomDesk desk, IReadOnlyList<MemberCard> absent, TimeZoneInfo zone, IStringLocalizer texts)
     {
         var csv = new StringBuilder();
         Line(csv, Columns.Select(column => texts[column].Value));
@@ -32,6 +34,8 @@ internal static class AttendanceCsv
                 person.Rounds.ToString(CultureInfo.InvariantCulture),
             ]);
         }
+        foreach (var member in absent)
+            Line(csv, [member.Profile.Name, "", "", "0", "0"]);
         return csv.ToString();
     }
 

@@ -16,7 +16,7 @@ internal static class AttendanceEndpoint
             var desk = await grains.GetGrain<IRoomGrain>(id).Desk(me);
             var community = await grains.GetGrain<ICommunityGrain>(desk.Community).Get(me);
             var zone = TimeZoneInfo.FindSystemTimeZoneById(community.Settings.TimeZone);
-            var csv = AttendanceCsv.Write(desk, zone, texts);
+            var csv = AttendanceCsv.Write(desk, await grains.GetGrain<IRoomGrain>(id).Absent(me), zone, texts);
             var day = TimeZoneInfo.ConvertTime(desk.Plan.StartsAt, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             http.Response.Headers.CacheControl = "private, no-store";
             // The mark at the beginning is how a spreadsheet knows the encoding.

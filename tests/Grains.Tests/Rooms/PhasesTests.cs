@@ -12,19 +12,22 @@ public sealed class PhasesTests
 
     [Fact]
     public void No_sequence_of_commands_brings_a_room_into_disorder() =>
-        Gen.Select(Gen.Int[0, 38], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
+        Gen.Select(Gen.Int[0, 42], Gen.Int[0, People - 1], Gen.Int[1, 100]).Array[1, 60].Select(Gen.Bool).Sample((commands, introductions) =>
         {
             var now = NewRoom.Plan.StartsAt;
-            var plan = NewRoom.Plan with { SpeakerTime = introductions ? TimeSpan.FromSeconds(60) : null, FloorTime = introductions ? null : TimeSpan.FromMinutes(5) };
+            var plan = NewRoom.Plan with { SpeakerTime = introductions ? TimeSpan.FromSeconds(60) : null, FloorTime = introductions ? null : TimeSpan.FromMinutes(5), Capacity = People - 2 };
             var room = new Room(new RoomState { Plan = plan, ActiveAt = now }, []);
             var leaders = new HashSet<int>();
             foreach (var (what, who, seconds) in commands)
             {
                 now += TimeSpan.FromSeconds(seconds);
                 var before = room;
-                room = Try(room, what, who, seconds, now);
+                // As with every change, and as soon as they are kept no longer, places that are free go to those who wait.
+                room = Try(room, what, who, seconds, now).Fill(now);
                 leaders.UnionWith(room.Guests.Where(guest => guest.Organizer).Select(guest => guest.Number));
                 InOrder(room, leaders);
+                Assert.Equal(room.Places.DistinctBy(place => place.Member), room.Places);
+                Assert.True(room.Places.All(place => place.Has) || room.Taken(now) == room.Plan.Capacity || room.State.House.Locked || room.State.Phase == RoomPhase.Closed);
                 After(before, room);
                 foreach (var move in Enum.GetValues<Move>())
                 {
@@ -86,6 +89,10 @@ public sealed class PhasesTests
                 34 => room.CallOff(step).Room,
                 35 => room.TakeLead(Id(who), now).Room,
                 36 => room.Find(Id(who)) is { Organizer: true } ? room.TakeSeats(Id(who), seconds % 2 == 0).Room : room,
+                39 => room.Register(Id(who), now),
+                40 => room.Unregister(Id(who)),
+                41 => room.Reschedule(now.AddMinutes(seconds), now).Room,
+                42 => seconds > 95 ? room.Cancel(now).Room : room.ForgetArrangement(step).Room,
                 38 => who < room.Guests.Length && room.Guests[who].Present ? room.Pass(who, seconds % 2 == 0).Room : room,
                 37 => room.Broadcast(Id(who), $"{seconds % 3}", "Coffee", now).Room,
                 0 or 1 or 2 => Arrive(room, who, now),

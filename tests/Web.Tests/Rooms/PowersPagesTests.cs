@@ -62,12 +62,14 @@ public sealed class PowersPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>, 
     {
         await Room.Join(_setup.Organizer, null, null);
         await Room.Join(_samId, null, null);
+        await Room.Register(await _setup.Joined("lena@example.org"));
         foreach (var path in new[] { "plan", "attendance", "attendance.csv" })
             Assert.Equal(HttpStatusCode.Forbidden, (await _sam.Open($"{_setup.Path}/{path}")).Status);
 
         await _anna.Open($"{_setup.Path}/attendance");
         Assert.Contains("=SUM(1)", _anna.Text, StringComparison.Ordinal);
         Assert.Contains("still here", _anna.Text, StringComparison.Ordinal);
+        Assert.Contains("Had a place and have not come: 1", _anna.Text, StringComparison.Ordinal);
         await Room.Close(_setup.Organizer, 0);
         Assert.DoesNotContain("still here", (await _anna.Open($"{_setup.Path}/attendance")).Text, StringComparison.Ordinal);
         Assert.Contains($"{_setup.Path}/attendance", (await _anna.Open(_setup.Path)).Html, StringComparison.Ordinal);
@@ -76,6 +78,7 @@ public sealed class PowersPagesTests(WeaveApp weave) : IClassFixture<WeaveApp>, 
 
         Assert.StartsWith("\"Name\",\"Joined\",\"Left\",\"Minutes present\",\"Rounds sat\"\r\n", _anna.Html, StringComparison.Ordinal);
         Assert.Contains("\r\n\"'=SUM(1)\",\"", _anna.Html, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\"lena@example\",\"\",\"\",\"0\",\"0\"\r\n", _anna.Html, StringComparison.Ordinal);
         _anna.Cookies.Add(weave.Url, new Cookie(".AspNetCore.Culture", Uri.EscapeDataString("c=ru|uic=ru")));
         await _anna.Open($"{_setup.Path}/attendance.csv");
         Assert.StartsWith("\"Имя\";\"Пришли\";\"Ушли\";", _anna.Html, StringComparison.Ordinal);
