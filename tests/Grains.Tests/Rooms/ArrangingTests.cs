@@ -20,7 +20,7 @@ public sealed class ArrangingTests(TestSilo silo)
         await room.Grain.MoveTo(room.Organizer, 1, 1, to);
 
         Assert.Equal(new ParticipantSeated(1, to), Assert.Single((await browsers.Next(RoomTopic.Room)).Events));
-        Assert.False(browsers.HeardMore);
+        await browsers.HearNothingElse(room);
         var after = (await room.Look()).Tables;
         Assert.Equal([2, 4], after.Select(table => table.Count).Order());
         Assert.Contains(1, after[to - 1]);
@@ -46,7 +46,7 @@ public sealed class ArrangingTests(TestSilo silo)
         await room.Grain.Swap(room.Organizer, 1, 1, other, to);
 
         Assert.Equal([new ParticipantSeated(1, to), new ParticipantSeated(other, from)], (await browsers.Next(RoomTopic.Room)).Events);
-        Assert.False(browsers.HeardMore);
+        await browsers.HearNothingElse(room);
         var after = (await room.Look()).Tables;
         Assert.Equal([3, 3], after.Select(table => table.Count));
         Assert.Equal((true, true), (after[to - 1].Contains(1), after[from - 1].Contains(other)));

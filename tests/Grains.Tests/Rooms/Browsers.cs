@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Xunit;
 
 namespace Weave.Rooms;
 
@@ -40,5 +41,12 @@ internal sealed class Browsers : IRoomObserver
         throw new InvalidOperationException("Nothing more is told.");
     }
 
-    public bool HeardMore => _told.Reader.TryPeek(out _);
+    /// <summary>Nothing was told after what was read: the next that is heard is a word which an organizer says now. The room must be open.</summary>
+    public async Task HearNothingElse(NewRoom room)
+    {
+        await room.Grain.Broadcast(room.Organizer, Guid.NewGuid().ToString("N"), "Nothing else?");
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var next = await _told.Reader.ReadAsync(patience.Token);
+        Assert.Equal("Nothing else?", Assert.IsType<HouseChanged>(Assert.Single(next.Events)).House.Notice!.Text);
+    }
 }
