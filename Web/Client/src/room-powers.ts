@@ -79,6 +79,7 @@ export class Powers {
     return [
       this.view.part("phase").textContent,
       left === null ? "" : clockFace(left),
+      this.view.part("countdown").textContent,
       calls.length > 0 ? `${say("Calls")}: ${calls.map((call) => call.table).join(", ")}` : "",
       house.asking.length > 0 ? say("Asking", house.asking.join(", ")) : "",
       waiting > 0 ? say("WaitForPlace", waiting) : "",
