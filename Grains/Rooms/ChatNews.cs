@@ -11,8 +11,8 @@ internal sealed class ChatNews
     /// <summary>How many there are in the lobby.</summary>
     public static readonly TimeSpan InTheLobby = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long before the end of a round everybody hears of it.</summary>
-    public static readonly TimeSpan Warning = TimeSpan.FromMinutes(1);
+    /// <summary>How long before the end of a round or the open floor everybody hears of it, the longest first; as browsers say it.</summary>
+    public static readonly IReadOnlyList<TimeSpan> Warnings = [TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(30)];
 
     private readonly Dictionary<int, DateTimeOffset> _due = [];
 

@@ -12,7 +12,9 @@ internal sealed partial class RoomGrain
     private const string WhenStepped = "chats:";
 
     private readonly ChatNews _news = new();
-    private DateTimeOffset? _warned;
+
+    /// <summary>The last warning that was given, by what was left then, and for which deadline.</summary>
+    private (DateTimeOffset? Deadline, TimeSpan Left) _warned;
 
     /// <summary>The step that is still to be told of: until then there is no other news.</summary>
     private int? _untold;
@@ -22,8 +24,20 @@ internal sealed partial class RoomGrain
 
     private DateTimeOffset? NextChatNews => _untold is not null ? null : WarnAt is { } warning && (_news.Next is not { } next || warning < next) ? warning : _news.Next;
 
-    /// <summary>When those at tables hear that the round is about to end; null when they have, or nobody is to.</summary>
-    private DateTimeOffset? WarnAt => _room.State is { Phase: RoomPhase.Round, Deadline: { } deadline } && deadline != _warned && InChats.Any() ? deadline - ChatNews.Warning : null;
+    /// <summary>When those whom it concerns hear next that the round or the open floor is about to end; null when they have, or nobody is to.</summary>
+    private DateTimeOffset? WarnAt
+    {
+        get
+        {
+            if (_room.State is not { Phase: RoomPhase.Round or RoomPhase.OpenFloor, Deadline: { } deadline, Countdown: null } || !Warned.Any())
+                return null;
+            var before = deadline == _warned.Deadline ? _warned.Left : Phase.Of(_room.State.Phase).Length(_room.Plan);
+            return ChatNews.Warnings.Where(left => left < before).Select(left => (DateTimeOffset?)(deadline - left)).FirstOrDefault();
+        }
+    }
+
+    /// <summary>Those who hear of the end: in a round those who sit at tables.</summary>
+    private IEnumerable<Guest> Warned => InChats.Where(guest => _room.State.Phase != RoomPhase.Round || _room.State.TableOf(guest.Number) > 0);
 
     public async Task JoinByChat(Guid member, long chat)
     {
@@ -83,8 +97,9 @@ internal sealed partial class RoomGrain
             return;
         if (WarnAt <= Now)
         {
-            _warned = _room.State.Deadline;
-            _news.Note(InChats.Where(guest => _room.State.TableOf(guest.Number) > 0).Select(guest => guest.Number), Now);
+            // Whoever wakes up late hears what is true now.
+            _warned = (_room.State.Deadline, ChatNews.Warnings.Last(left => _room.State.Deadline - left <= Now));
+            _news.Note(Warned.Select(guest => guest.Number), Now);
         }
         if (_news.Take(Now) is { Count: > 0 } due)
             await OrLater(() => TellChats([.. due.Select(number => _room.Guests[number]).Where(guest => guest.Chat is not null)], _ => false, $"{_audience.Epoch}:{++_told}", urgent: false));

@@ -23,7 +23,7 @@ internal static class TelegramHosting
         services.AddSingleton<Start>().AddSingleton<Questionnaire>().AddSingleton<MyCard>().AddSingleton<CommunityList>();
         services.AddSingleton<Rounds>().AddSingleton<Standings>().AddSingleton<StandingText>().AddSingleton<Approvals>().AddSingleton<Preferences>().AddSingleton<IncomingPictures>();
         services.AddSingleton(provider => HostName.Of(provider.GetRequiredService<IServer>())).AddSingleton<MiniApp>().AddSingleton<ContactList>().AddSingleton<OwnData>().AddSingleton<BrowserSignIn>();
-        services.AddSingleton<RoomDoor>().AddSingleton<RoomTyping>().AddSingleton<RoomTypingText>().AddSingleton<RoomAfterCard>().AddSingleton<RoomPeopleCard>().AddSingleton<RoomAfterButtons>().AddSingleton<RoomFillIn>().AddSingleton<RoomCards>().AddSingleton<RoomLiveText>().AddSingleton<RoomLiveButtons>().AddSingleton<RoomPeopleText>().AddSingleton<RoomNewsText>().AddSingleton<RoomPlaceButtons>();
+        services.AddSingleton<RoomDoor>().AddSingleton<RoomTyping>().AddSingleton<RoomTypingText>().AddSingleton<RoomAfterCard>().AddSingleton<RoomPeopleCard>().AddSingleton<RoomAfterButtons>().AddSingleton<RoomFillIn>().AddSingleton<RoomCards>().AddSingleton<RoomLiveText>().AddSingleton<RoomClockText>().AddSingleton<RoomLiveButtons>().AddSingleton<RoomPeopleText>().AddSingleton<RoomNewsText>().AddSingleton<RoomPlaceButtons>();
         services.AddSingleton<Topics>().AddSingleton<Conversation>().AddSingleton<Inbox>();
         services.AddSingleton<Notices>().AddSingleton<Sender>();
         services.AddHostedService<BotHost>();

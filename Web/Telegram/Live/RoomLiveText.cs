@@ -6,7 +6,7 @@ using Weave.Rooms;
 namespace Weave.Telegram;
 
 /// <summary>The one message of a room as it stands, for somebody who takes part from their chat.</summary>
-internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeopleText people, RoomTypingText typing, RoomLiveButtons buttons, RoomPeopleCard everybody, RoomAfterCard after, IStringLocalizer<RoomIcebreakers> icebreakers, TimeProvider time)
+internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeopleText people, RoomClockText clock, RoomTypingText typing, RoomLiveButtons buttons, RoomPeopleCard everybody, RoomAfterCard after, IStringLocalizer<RoomIcebreakers> icebreakers, TimeProvider time)
 {
     private const int MessagesShown = 8;
     private const int TalkLength = 1000;
@@ -61,7 +61,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         }
         var typed = live?.Typing;
         var met = now.Phase == RoomPhase.Break ? (await grains.GetGrain<IRoomGrain>(now.Room).Page(reader.Id)).Met : [];
-        string Text(RoomSnapshot shown) => string.Join("\n\n", Parts(shown, met, typed, reader).Prepend(Muted(shown)).Prepend(Countdown(shown)).Prepend(Notice(shown)).Append(typing.Say(typed, shown)).Where(part => part.Length > 0));
+        string Text(RoomSnapshot shown) => string.Join("\n\n", Parts(shown, met, typed, reader).Prepend(Muted(shown)).Prepend(clock.Countdown(shown)).Prepend(Notice(shown)).Append(typing.Say(typed, shown)).Where(part => part.Length > 0));
         return new()
         {
             Text = Text(now) is var text && Html.Length(text) <= Sender.LongestText ? text : Text(now with { RoomMessages = [] }),
@@ -72,7 +72,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     private IEnumerable<string> Parts(RoomSnapshot now, IReadOnlyList<Participant> met, LiveTyping? typed, Member reader) => now.Phase switch
     {
         RoomPhase.Lobby => [Head(now, words.Html("Room.Lobby")), words.Html(now.Plan.SpeakerTime is null ? "Room.LobbyNext" : "Room.LobbyNextStage", words.Time(now.Plan.StartsAt, reader.Profile), Here(now), now.Plan.SpeakerTime?.TotalSeconds ?? 0), RoomChat(now)],
-        RoomPhase.Introductions => [.. Stage(now, typed), Questions(now), Whispers(now)],
+        RoomPhase.Introductions => [.. Stage(now, typed), clock.Next(now, reader), Questions(now), Whispers(now)],
         RoomPhase.OpenFloor => [.. OpenFloor(now, typed, reader), RoomChat(now), Whispers(now)],
         RoomPhase.Round => Table(now, reader),
         RoomPhase.Break => [Head(now, words.Html("Room.Break")), Met(now, met), RoomChat(now), Questions(now), Whispers(now), words.Html(AfterBreak(now), now.Round + 1, now.Plan.Rounds)],
@@ -87,17 +87,6 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     /// <summary>What was last said to everybody, while it is new.</summary>
     private string Notice(RoomSnapshot now) =>
         now.House.Notice is { } notice && time.GetUtcNow() - notice.At < NoticeShown ? $"📣 <b>{Html.Escape(notice.Text)}</b>" : "";
-
-    /// <summary>What an organizer lets begin or end; it is there before anybody could read how many seconds are left.</summary>
-    private string Countdown(RoomSnapshot now) => now.Next switch
-    {
-        null => "",
-        RoomPhase.Introductions => words.Html("Room.SoonStage"),
-        RoomPhase.Round => words.Html("Room.SoonRound", now.Round + 1),
-        RoomPhase.OpenFloor => words.Html("Room.SoonFloor"),
-        RoomPhase.Closed => words.Html("Room.SoonClosed"),
-        _ => words.Html("Room.SoonBreak"),
-    };
 
     private string Muted(RoomSnapshot now) => now.Muted ? words.Html("Room.Muted") : "";
 
@@ -127,7 +116,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         if (now.Stage is not [var speaker, ..])
             yield break;
         if (speaker == now.Me)
-            yield return $"{words.Html(RoomTypingText.SpeaksToAll(typed, now) ? "Room.YourTurn" : "Room.YourTurnOnly")}{Seconds(now)}";
+            yield return $"{words.Html(RoomTypingText.SpeaksToAll(typed, now) ? "Room.YourTurn" : "Room.YourTurnOnly")}{clock.Seconds(now)}";
         yield return people.Card(now.Participants[speaker], now, brief: false);
         yield return RoomChat(now);
         var waiting = now.Stage.Skip(1).ToList();
@@ -142,7 +131,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     private IEnumerable<string> OpenFloor(RoomSnapshot now, LiveTyping? typed, Member reader)
     {
         yield return Head(now, words.Html("Room.Floor"));
-        yield return Clock(now, reader);
+        yield return string.Join('\n', new[] { clock.Left(now, reader), clock.Next(now, reader) }.Where(line => line.Length > 0));
         yield return now.Stage switch
         {
             [] => words.Html("Room.FloorFree"),
@@ -166,7 +155,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     {
         var table = now.TableOf(now.Me);
         yield return Head(now, words.Html(table == 0 ? "Room.RoundNoTable" : "Room.Round", now.Round, Math.Max(now.Round, now.Plan.Rounds), table));
-        yield return Clock(now, reader);
+        yield return string.Join('\n', new[] { clock.Left(now, reader), clock.Next(now, reader) }.Where(line => line.Length > 0));
         if (table == 0)
         {
             yield return RoomChat(now);
@@ -196,15 +185,6 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         var at = (now.Round * 5) + table + (now.Talk?.Turn ?? 0);
         return now.Plan.Icebreakers is { IsDefaultOrEmpty: false } own ? own[at % own.Length] : icebreakers[$"Q{(at % RoomIcebreakers.Count) + 1}"].Value;
     }
-
-    private string Clock(RoomSnapshot now, Member reader) => now switch
-    {
-        { Left: { } left } => words.Html("Room.Paused", (int)Math.Ceiling(left.TotalMinutes)),
-        { Deadline: { } end } => words.Html(end - time.GetUtcNow() <= TimeSpan.FromMinutes(1) ? "Room.LastMinute" : "Room.Until", words.Left(end, reader.Profile)),
-        _ => "",
-    };
-
-    private string Seconds(RoomSnapshot now) => now.Deadline - time.GetUtcNow() is { TotalSeconds: > 0 } left ? $" {words.Html("Room.YourTime", Math.Max(1, Math.Round(left.TotalSeconds / 10)) * 10)}" : "";
 
     private string Said(RoomMessage message, RoomSnapshot now) =>
         $"<b>{(message.From == now.Me ? words.Html("Room.Me") : Html.Escape(now.Participants[message.From].Name))}:</b> {Html.Escape(Line(message.Text))}";

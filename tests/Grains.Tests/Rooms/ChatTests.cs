@@ -184,20 +184,44 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_minute_before_the_end_and_when_it_is_moved_everybody_at_a_table_hears_of_it()
+    public async Task A_minute_and_half_a_minute_before_the_end_and_when_it_is_moved_everybody_at_a_table_hears_of_it()
     {
         var room = await NewRoom.In(_silo);
         await InChat(room, 7);
-        var round = await room.Start();
+        await room.Start();
         await Quiet();
 
-        await _silo.Until(async () => (await Sent()).Count == 1);
-
-        Assert.InRange(round.Deadline!.Value - _silo.Clock.GetUtcNow(), TimeSpan.FromSeconds(55), TimeSpan.FromSeconds(60));
+        await Hears(room, left: 60);
+        await Hears(room, left: 30);
         await room.Grain.ExtendRound(room.Organizer, 1, TimeSpan.FromMinutes(2));
+        await Hears(room, left: 150);
+        await Hears(room, left: 60);
+        await Hears(room, left: 30);
+    }
+
+    [Fact]
+    public async Task The_end_of_the_open_floor_is_told_ahead_to_all_and_nothing_while_it_is_counted_down_to()
+    {
+        var room = await NewRoom.In(_silo, NewRoom.Plan with { FloorTime = TimeSpan.FromMinutes(5) });
+        await InChat(room, 7);
+        await room.Start();
+        await room.End();
+        await room.Grain.OpenFloor(room.Organizer, 2);
+        await Quiet();
+
+        await Hears(room, left: 60);
+        await Hears(room, left: 30);
+        await room.Grain.CountDown(room.Organizer, 3, RoomPhase.Break);
+        await Hears(room, left: 10);
         await _silo.Until(async () => (await Sent()).Count == 1);
+        Assert.Equal(RoomPhase.Break, (await room.Look()).Phase);
+    }
+
+    /// <summary>Time goes on until something is told, and so much is left then, within the steps of the clock.</summary>
+    private async Task Hears(NewRoom room, int left)
+    {
         await _silo.Until(async () => (await Sent()).Count == 1);
-        Assert.InRange((await room.Look()).Deadline!.Value - _silo.Clock.GetUtcNow(), TimeSpan.FromSeconds(55), TimeSpan.FromSeconds(60));
+        Assert.InRange((await room.Look()).Deadline!.Value - _silo.Clock.GetUtcNow(), TimeSpan.FromSeconds(left - 5), TimeSpan.FromSeconds(left));
     }
 
     [Fact]

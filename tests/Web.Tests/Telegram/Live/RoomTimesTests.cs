@@ -30,7 +30,8 @@ public sealed class RoomTimesTests(BotApp weave) : IClassFixture<BotApp>
         while (!table.Text.Contains("Round 1", StringComparison.Ordinal))
             table = await lena.Reads();
         var end = (await room.Snapshot(organizer)).Deadline!.Value;
-        Assert.Equal((end.ToUnixTimeSeconds(), "r"), Assert.Single(table.Entities, entity => entity.Type == "date_time") is var left ? (left.UnixTime, left.DateTimeFormat) : default);
+        Assert.Equal([(end.ToUnixTimeSeconds(), "r"), (end.AddMinutes(1).ToUnixTimeSeconds(), "t")], table.Entities.Where(entity => entity.Type == "date_time").Select(entity => (entity.UnixTime, entity.DateTimeFormat)));
+        Assert.Contains("Next: a short break, then round 2 of 4, about ", table.Text, StringComparison.Ordinal);
     }
 
     [Fact]
