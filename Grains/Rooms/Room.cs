@@ -32,8 +32,12 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
 
     public Guest? Find(Guid member) => Guests.FirstOrDefault(guest => guest.Member == member);
 
-    /// <summary>The participant, who must be in the room.</summary>
-    public Guest Inside(Guid member) => Find(member) is { Present: true } guest ? guest : throw new Refused(Refusal.NotInTheRoom);
+    /// <summary>The participant, who must be in the room, which there must be.</summary>
+    public Guest Inside(Guid member)
+    {
+        _ = Plan;
+        return Find(member) is { Present: true } guest ? guest : throw new Refused(Refusal.NotInTheRoom);
+    }
 
     public bool SatTogether(int a, int b) => State.AllTables().Any(table => table.Contains(a) && table.Contains(b));
 

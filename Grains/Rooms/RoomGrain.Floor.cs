@@ -25,7 +25,6 @@ internal sealed partial class RoomGrain
 
     public Task RaiseHand(Guid member, bool up)
     {
-        _ = _room.Plan;
         var me = _room.Inside(member).Number;
         return _room.State.Phase == RoomPhase.Introductions
             ? Commit(_room.Pass(me, !up), (RoomTopic.Participant(me), [new TurnPassed(!up)]))
@@ -34,7 +33,7 @@ internal sealed partial class RoomGrain
 
     public async Task Ask(Guid member, string key, int? to, string text)
     {
-        var me = Writing(member);
+        var me = _room.Writing(member);
         if (_room.State.Phase == RoomPhase.Closed)
             throw new Refused(Refusal.RoomClosed);
         var asked = Written(Inputs.Line(text, QuestionLength, nameof(text)), key);
@@ -48,7 +47,6 @@ internal sealed partial class RoomGrain
 
     public async Task Vote(Guid member, long question, bool important)
     {
-        _ = _room.Plan;
         var me = _room.Inside(member);
         if (await Questions.Vote(question, me.Number, important) is not { } votes)
             return;

@@ -7,7 +7,6 @@ internal sealed partial class RoomGrain
 {
     public async Task ShareContact(Guid member, int? to, ContactFields fields)
     {
-        _ = _room.Plan;
         var givers = to is not null && _room.Find(member) is { } guest ? (await Exchange.Received(guest.Number)).Select(contact => contact.From).ToHashSet() : [];
         var (me, receivers) = _room.Receivers(member, to, givers);
         await Give(me, receivers, fields);
@@ -15,7 +14,6 @@ internal sealed partial class RoomGrain
 
     public Task ShareWithRoom(Guid member, ContactFields fields)
     {
-        _ = _room.Plan;
         var (me, receivers) = _room.Everybody(member);
         return Give(me, receivers, fields);
     }

@@ -73,7 +73,6 @@ internal sealed partial class RoomGrain
 
     public async Task TakeLead(Guid member)
     {
-        _ = _room.Plan;
         await Commit(_room.TakeLead(member, Now));
     }
 

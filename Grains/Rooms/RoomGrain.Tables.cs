@@ -11,7 +11,6 @@ internal sealed partial class RoomGrain
 
     public async Task TurnQuestion(Guid member, int turn)
     {
-        _ = _room.Plan;
         var table = _room.Seat(_room.Inside(member));
         var next = _room.Turn(table, turn);
         if (ReferenceEquals(next, _room))
@@ -22,7 +21,7 @@ internal sealed partial class RoomGrain
 
     public async Task WriteNote(Guid member, int round, int version, string text)
     {
-        var me = Writing(member);
+        var me = _room.Writing(member);
         var table = _room.SeatIn(me, round);
         var note = Inputs.Lines(text, NoteLength, nameof(text));
         if (!await Stored(() => Notes.Write(round, table, version, me.Number, note, Now)))
@@ -33,7 +32,6 @@ internal sealed partial class RoomGrain
 
     public async Task CallHelp(Guid member, bool wanted)
     {
-        _ = _room.Plan;
         var me = _room.Inside(member);
         var table = _room.Seat(me);
         await Help(_room.CallHelp(table, me.Number, wanted), table);

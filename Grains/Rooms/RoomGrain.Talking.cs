@@ -13,7 +13,7 @@ internal sealed partial class RoomGrain
 
     public async Task Say(Guid member, string key, string text)
     {
-        var me = Writing(member);
+        var me = _room.Writing(member);
         var said = Written(Inputs.Lines(text, MessageLength, nameof(text)), key);
         if (_room.State.TableOf(me.Number) is not (> 0 and var table))
             throw new Refused(Refusal.NotAtATable);
@@ -26,7 +26,7 @@ internal sealed partial class RoomGrain
 
     public async Task SayToRoom(Guid member, string key, string text)
     {
-        var me = Writing(member);
+        var me = _room.Writing(member);
         var said = Written(Inputs.Lines(text, MessageLength, nameof(text)), key);
         if (_room.State.Phase == RoomPhase.Closed)
             throw new Refused(Refusal.RoomClosed);
@@ -51,12 +51,5 @@ internal sealed partial class RoomGrain
         if (text.Length == 0)
             throw new Refused(Refusal.Required, nameof(text));
         return key.Length is > 0 and <= KeyLength && !key.Any(char.IsControl) ? text : throw new Refused(Refusal.Invalid, nameof(key));
-    }
-
-    /// <summary>The participant, who may write.</summary>
-    private Guest Writing(Guid member)
-    {
-        _ = _room.Plan;
-        return _room.Writing(member);
     }
 }

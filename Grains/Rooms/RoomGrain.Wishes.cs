@@ -13,7 +13,6 @@ internal sealed partial class RoomGrain
 
     public async Task Wish(Guid member, int number, bool wanted)
     {
-        _ = _room.Plan;
         var me = _room.Inside(member);
         var other = _room.Other(me, number);
         if (await Stored(() => Wishes.Put(me.Number, other.Number, wanted, Now)))
@@ -22,7 +21,7 @@ internal sealed partial class RoomGrain
 
     public async Task Whisper(Guid member, int to, string key, string text)
     {
-        var me = Writing(member);
+        var me = _room.Writing(member);
         var other = _room.OnStage(me, to);
         var said = Written(Inputs.Line(text, WhisperLength, nameof(text)), key);
         // Nobody learns that they are blocked.
@@ -34,7 +33,6 @@ internal sealed partial class RoomGrain
 
     public async Task WhispersSeen(Guid member, long upTo)
     {
-        _ = _room.Plan;
         var me = _room.Inside(member);
         if (await Whispers.See(me.Number, upTo))
             await _audience.Tell((RoomTopic.Participant(me.Number), [new WhispersRead(upTo)]));
@@ -42,7 +40,6 @@ internal sealed partial class RoomGrain
 
     public Task React(Guid member, Reaction reaction)
     {
-        _ = _room.Plan;
         var me = _room.Inside(member);
         if (!Enum.IsDefined(reaction))
             throw new Refused(Refusal.Invalid, nameof(reaction));

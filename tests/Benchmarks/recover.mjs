@@ -44,7 +44,7 @@ try {
   await measure("round, paused", people);
   await press(people, "end");
   await press(people, "floor");
-  await people[1].click("[data-do=hand]");
+  await people[1].click("[data-hand]");
   await measure("open floor", people);
 } finally {
   await browser.close();
