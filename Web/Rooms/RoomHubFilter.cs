@@ -2,16 +2,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.Options;
 using Weave.Shell;
 
 namespace Weave.Rooms;
 
 /// <summary>
-/// Limits the calls of each connection, and turns refusals into answers a browser can show: the reason and field for the program, a sentence for the reader.
+/// Limits the calls of each member, and turns refusals into answers a browser can show: the reason and field for the program, a sentence for the reader.
 /// Logs what fails in place of SignalR, which takes refusals for failures too.
 /// </summary>
-internal sealed partial class RoomHubFilter(Refusals refusals, IOptions<RoomsOptions> options, TimeProvider time, ILogger<RoomHubFilter> logger) : IHubFilter
+internal sealed partial class RoomHubFilter(Refusals refusals, CallAllowances allowances, ILogger<RoomHubFilter> logger) : IHubFilter
 {
     private const string BucketItem = "calls";
 
@@ -38,10 +37,24 @@ internal sealed partial class RoomHubFilter(Refusals refusals, IOptions<RoomsOpt
         }
     }
 
-    private void Count(HubCallerContext connection)
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
-        if (!connection.Items.TryGetValue(BucketItem, out var item) || item is not TokenBucket bucket)
-            connection.Items[BucketItem] = bucket = new TokenBucket(options.Value.CallBurst, options.Value.CallsPerSecond, time);
+        if (Viewer.IdOf(context.Context.User!) is { } member)
+            context.Context.Items[BucketItem] = allowances.Enter(member);
+        await next(context);
+    }
+
+    public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    {
+        if (Viewer.IdOf(context.Context.User!) is { } member)
+            allowances.Leave(member);
+        await next(context, exception);
+    }
+
+    private static void Count(HubCallerContext connection)
+    {
+        if (connection.Items[BucketItem] is not TokenBucket bucket)
+            throw new Refused(Refusal.NotSignedIn);
         if (bucket.Take())
             return;
         if (bucket.Denied > DeniedAtMost)

@@ -21,7 +21,7 @@ internal static class RoomsHosting
         services.AddSingleton<RoomOrigins>();
         services.AddSingleton<RoomWatches>();
         services.AddHostedService(s => s.GetRequiredService<RoomWatches>());
-        services.AddSingleton<RoomHubFilter>();
+        services.AddSingleton<CallAllowances>().AddSingleton<RoomHubFilter>();
         services.AddSingleton<IntroductionNews>();
         services.AddSignalR().AddHubOptions<RoomHub>(o =>
         {

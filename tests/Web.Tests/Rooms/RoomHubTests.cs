@@ -176,6 +176,22 @@ public sealed class RoomHubTests(WeaveApp weave) : IClassFixture<WeaveApp>, IAsy
     }
 
     [Fact]
+    public async Task However_many_connections_a_member_opens_they_may_call_no_more_with_them()
+    {
+        var people = await InTheRoom(2);
+        while (await Record.ExceptionAsync(() => people[1].Hub.InvokeAsync<JsonNode>("Snapshot", _setup.Room, Cancel)) is null)
+        {
+        }
+        var second = Client(_visitors[^1]);
+        await second.Hub.StartAsync(Cancel);
+        await people[1].DisposeAsync();
+
+        Assert.Equal("tooMany", (await second.Refusal("Join", _setup.Room)).Reason);
+
+        Assert.NotNull(await people[0].Hub.InvokeAsync<JsonNode>("Snapshot", _setup.Room, Cancel));
+    }
+
+    [Fact]
     public async Task A_message_larger_than_any_can_be_ends_the_connection()
     {
         var people = await InTheRoom(1);
