@@ -32,6 +32,7 @@ namespace Weave.Notifications;
 [JsonDerivedType(typeof(RoomNow), "roomNow")]
 [JsonDerivedType(typeof(RoomAnnounced), "roomAnnounced")]
 [JsonDerivedType(typeof(RoomPlaceFree), "roomPlaceFree")]
+[JsonDerivedType(typeof(RoomPlaceTaken), "roomPlaceTaken")]
 [JsonDerivedType(typeof(RoomSoon), "roomSoon")]
 [JsonDerivedType(typeof(RoomMoved), "roomMoved")]
 [JsonDerivedType(typeof(RoomCancelled), "roomCancelled")]

@@ -10,6 +10,7 @@ namespace Weave.Rooms;
 internal sealed partial class RoomGrain
 {
     private const string WhenPlace = "place:";
+    private const string WhenTaken = "taken:";
     private const string WhenAnnounced = "announce:";
     private const string WhenRescheduled = "moved:";
     private const string WhenCancelled = "cancelled";
@@ -60,6 +61,8 @@ internal sealed partial class RoomGrain
             await Agenda.Put(this.GetGrainId(), WhenReleased, release);
         foreach (var place in next.Places.Where(place => place.Has && before.Places.Find(place.Member) is { Has: false }))
             await Agenda.Put(this.GetGrainId(), $"{WhenPlace}{place.Member:N}", Now);
+        foreach (var place in next.Places.Where(place => place.Has && next.State.Phase == RoomPhase.Lobby && before.Places.Find(place.Member) is null))
+            await Agenda.Put(this.GetGrainId(), $"{WhenTaken}{place.Member:N}", Now);
     }
 
     /// <summary>False when it is something else.</summary>
@@ -68,7 +71,9 @@ internal sealed partial class RoomGrain
         if (Enum.TryParse<RoomAhead>(what, out var ahead))
             await Remind(ahead);
         else if (what.StartsWith(WhenPlace, StringComparison.Ordinal))
-            await TellOfPlace(Guid.ParseExact(what[WhenPlace.Length..], "N"));
+            await TellOfPlace(Guid.ParseExact(what[WhenPlace.Length..], "N"), new RoomPlaceFree(Id), "place");
+        else if (what.StartsWith(WhenTaken, StringComparison.Ordinal))
+            await TellOfPlace(Guid.ParseExact(what[WhenTaken.Length..], "N"), new RoomPlaceTaken(Id), "taken");
         else if (what.StartsWith(WhenAnnounced, StringComparison.Ordinal))
             await AnnounceAfter(Guid.ParseExact(what[WhenAnnounced.Length..], "N"));
         else if (what.StartsWith(WhenRescheduled, StringComparison.Ordinal))
@@ -110,10 +115,10 @@ internal sealed partial class RoomGrain
         await Tell(absent, new RoomSoon(Id, ahead, plan.StartsAt), $"{ahead}:{Seconds(plan.StartsAt)}");
     }
 
-    private async Task TellOfPlace(Guid member)
+    private async Task TellOfPlace(Guid member, Notice notice, string key)
     {
         if (_room.State.Phase != RoomPhase.Closed && _room.Places.Find(member) is { Has: true } place)
-            await Tell([member], new RoomPlaceFree(Id), $"place:{Seconds(place.At)}");
+            await Tell([member], notice, $"{key}:{Seconds(place.At)}");
     }
 
     private async Task TellOfMove(string what)

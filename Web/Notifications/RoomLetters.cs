@@ -26,7 +26,7 @@ internal sealed class RoomLetters(RoomNewsWords words, MailLinks links, SiteAddr
     {
         RoomAnnounced => [Answer("Come", MailVerb.Come, room, reader)],
         RoomSoon { Ahead: RoomAhead.Now or RoomAhead.Hour } => [new Button(words["Open"], site.Link($"/rooms/{room.Id:N}"))],
-        RoomPlaceFree or RoomSoon => [Answer("NotCome", MailVerb.NotCome, room, reader)],
+        RoomPlaceFree or RoomPlaceTaken or RoomSoon => [Answer("NotCome", MailVerb.NotCome, room, reader)],
         RoomMoved when room.Mine == RoomPlace.Coming => [Answer("NotCome", MailVerb.NotCome, room, reader)],
         _ => [],
     };

@@ -13,6 +13,7 @@ internal sealed class RoomNewsWords(IStringLocalizer<RoomNewsTexts> texts, RoomC
     {
         RoomAnnounced announced => announced.Room,
         RoomPlaceFree free => free.Room,
+        RoomPlaceTaken taken => taken.Room,
         RoomSoon soon => soon.Room,
         RoomMoved moved => moved.Room,
         RoomCancelled cancelled => cancelled.Room,
@@ -30,6 +31,7 @@ internal sealed class RoomNewsWords(IStringLocalizer<RoomNewsTexts> texts, RoomC
             RoomAnnounced when room is { Phase: RoomPhase.Lobby, Mine: RoomPlace.None } =>
                 new(texts["AnnouncedTitle", title], texts["AnnouncedText", when, community, room.Taken, room.Plan.Capacity]),
             RoomPlaceFree when room.Mine == RoomPlace.Coming => new(texts["FreeTitle", title], texts["FreeText", when, community], calendar.Of(room, community)),
+            RoomPlaceTaken when room is { Phase: RoomPhase.Lobby, Mine: RoomPlace.Coming } => new(texts["TakenTitle", title, when], texts["TakenText", community], calendar.Of(room, community)),
             RoomSoon soon when soon.StartsAt == room.Plan.StartsAt && room.Mine == RoomPlace.Coming => Soon(soon.Ahead, room, community, when),
             RoomMoved moved when moved.StartsAt == room.Plan.StartsAt && room.Mine is RoomPlace.Coming or RoomPlace.Waiting =>
                 new(texts["MovedTitle", title, when], texts[$"Moved{room.Mine}"], calendar.Of(room, community)),

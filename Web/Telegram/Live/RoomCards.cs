@@ -5,7 +5,7 @@ using Weave.Rooms;
 namespace Weave.Telegram;
 
 /// <summary>Rooms from outside: those a member may go to, and one of them with the ways in.</summary>
-internal sealed class RoomCards(IGrainFactory grains, Words words, RoomPlaceButtons buttons)
+internal sealed class RoomCards(IGrainFactory grains, Words words, RoomPlaceButtons buttons, RoomCalendar calendar)
 {
     private const int Listed = 8;
     private const int NamesShown = 8;
@@ -23,19 +23,23 @@ internal sealed class RoomCards(IGrainFactory grains, Words words, RoomPlaceButt
         };
     }
 
+    /// <summary>The room as an entry for the calendar.</summary>
+    public async Task<BotMessage> Calendar(Guid id, Member me)
+    {
+        var (room, community) = await Look(id, me);
+        return new BotMessage { Text = $"<b>{Html.Escape(room.Plan.Title)}</b>\n{When(room.Phase, room.Plan.StartsAt, me)}", Calendar = calendar.Of(room, community) };
+    }
+
     public async Task<BotMessage> Card(Guid id, Member me)
     {
-        var room = await grains.GetGrain<IRoomGrain>(id).Page(me.Id);
-        if (room.Status < MembershipStatus.Member)
-            throw new Refused(room.Status == MembershipStatus.Waiting ? Refusal.AwaitingApproval : Refusal.NotAMember);
-        var community = await grains.GetGrain<ICommunityGrain>(room.Community).Get(null);
+        var (room, community) = await Look(id, me);
         var series = room.Series is { } of ? await grains.GetGrain<IRoomSeriesGrain>(of).Get(me.Id) : null;
         var plan = room.Plan;
         return new BotMessage
         {
             Text = string.Join('\n',
             [
-                Line(new(room.Id, plan.Title, plan.StartsAt, room.Phase, room.Taken, plan.Capacity), community.Settings.Name, me),
+                Line(new(room.Id, plan.Title, plan.StartsAt, room.Phase, room.Taken, plan.Capacity), community, me),
                 "",
                 Shape(plan),
                 .. series is { Ended: false } ? (string[])[words.Html($"Rooms.Every{series.Rhythm.Every}")] : [],
@@ -43,6 +47,15 @@ internal sealed class RoomCards(IGrainFactory grains, Words words, RoomPlaceButt
             ]),
             Buttons = [.. buttons.Of(room), .. buttons.Asking(room.Id, series), [new BotButton(words.Plain("Rooms.All"), new Press(PressVerb.Room, RoomPress.List))]],
         };
+    }
+
+    /// <summary>The room and the name of its community, for its members.</summary>
+    private async Task<(RoomPage Room, string Community)> Look(Guid id, Member me)
+    {
+        var room = await grains.GetGrain<IRoomGrain>(id).Page(me.Id);
+        if (room.Status < MembershipStatus.Member)
+            throw new Refused(room.Status == MembershipStatus.Waiting ? Refusal.AwaitingApproval : Refusal.NotAMember);
+        return (room, (await grains.GetGrain<ICommunityGrain>(room.Community).Get(null)).Settings.Name);
     }
 
     private async Task<IEnumerable<string>> Ahead(RoomPage room, Member me)

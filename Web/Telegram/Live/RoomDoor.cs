@@ -106,6 +106,7 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterC
         RoomPress.Time when number is { } step => Show(turn, room, "Room.TimeAsked", grain => grain.AskForTime(turn.Me.Id, step)),
         RoomPress.Come => Come(turn, room),
         RoomPress.NotCome => NotCome(turn, room),
+        RoomPress.Calendar => Calendar(turn, room),
         RoomPress.Ask => Subscribe(turn, room, wants: true),
         RoomPress.NotAsk => Subscribe(turn, room, wants: false),
         RoomPress.Give when number is not null => Give(turn, room, number),
@@ -161,6 +162,12 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterC
         await Room(room).Unregister(turn.Me.Id);
         turn.Toast = words.Plain("Rooms.ToastNotCome");
         await Show(turn, room);
+    }
+
+    private async Task Calendar(Turn turn, Guid room)
+    {
+        turn.Say(await cards.Calendar(room, turn.Me));
+        turn.Toast = "";
     }
 
     private async Task Subscribe(Turn turn, Guid room, bool wants)

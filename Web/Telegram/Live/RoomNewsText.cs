@@ -10,6 +10,9 @@ internal sealed class RoomNewsText(IGrainFactory grains, RoomNewsWords news, Wor
 {
     public async Task<BotMessage?> Word(Notice notice, Guid id, Member reader)
     {
+        // The room's card has said it, and offers the entry for the calendar.
+        if (notice is RoomPlaceTaken)
+            return null;
         var room = await grains.GetGrain<IRoomGrain>(id).Page(reader.Id);
         var community = await grains.GetGrain<ICommunityGrain>(room.Community).Get(null);
         if (news.Say(notice, room, community.Settings.Name, Words.Mark) is not { } said)

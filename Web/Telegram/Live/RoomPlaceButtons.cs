@@ -21,6 +21,8 @@ internal sealed class RoomPlaceButtons(RoomNewsWords news, Words words, MiniApp 
             if (app.Button(words.Plain("Rooms.JoinInWeave"), $"/rooms/{room.Id:N}") is { } open)
                 yield return [open];
         }
+        if (room is { Phase: RoomPhase.Lobby, Mine: RoomPlace.Coming })
+            yield return [new BotButton(words.Plain("Rooms.Calendar"), RoomPress.Of(RoomPress.Calendar, room.Id))];
         if (room.Mine is RoomPlace.Coming or RoomPlace.Waiting)
             yield return [new BotButton(news[room.Mine == RoomPlace.Coming ? "NotCome" : "NotLine"], RoomPress.Of(RoomPress.NotCome, room.Id))];
         else if (!room.Open || room.Full)

@@ -14,6 +14,7 @@ internal static class RoomPress
     public const char Next = 'n';
     public const char Come = 'r';
     public const char NotCome = 'u';
+    public const char Calendar = 'C';
     public const char Wish = 'w';
     public const char NotWish = 'W';
     public const char React = 'e';

@@ -45,6 +45,18 @@ public sealed class PlacesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_has_taken_a_place_is_told_once_and_who_waits_is_not()
+    {
+        var (room, people) = await Planned(4);
+        foreach (var person in people)
+            await room.Grain.Register(person);
+        await room.Grain.Register(people[0]);
+        await _silo.Restart();
+
+        Assert.Equal(people[..3].Order(), (await Told(3, of: typeof(RoomPlaceTaken))).Select(message => message.Member!.Value).Order());
+    }
+
+    [Fact]
     public async Task Only_members_register_and_those_who_keep_from_each_other_do_not_see_each_other()
     {
         var (room, people) = await Planned(2);
@@ -320,7 +332,7 @@ public sealed class PlacesTests : IAsyncLifetime
         {
             var taken = await Outbox.Take(100, TimeSpan.Zero, TestContext.Current.CancellationToken);
             await Outbox.Report([.. taken.Select(message => new Delivery(message.Number, DeliveryResult.Sent))]);
-            told.AddRange(taken.Where(message => of is null || message.Notice.GetType() == of));
+            told.AddRange(taken.Where(message => of is null ? message.Notice is not RoomPlaceTaken : message.Notice.GetType() == of));
             return told.Count >= count && ++quiet > 5;
         });
         return told;

@@ -37,6 +37,10 @@ public sealed partial class RoomLetterTests : IAsyncLifetime
         await browser.Send("answer");
         Assert.Contains("Noted: you will come", browser.Text, StringComparison.Ordinal);
         Assert.Equal(RoomPlace.Coming, (await Grain(room).Coming(anna)).Mine);
+        await Due(room, $"taken:{anna:N}");
+        var taken = await Mail(anna);
+        Assert.StartsWith("You have a place: CFO evening, ", taken.Subject, StringComparison.Ordinal);
+        Assert.Equal((Begins, 0), Entry(taken) is var first ? (first.Start(), first.Sequence) : default);
 
         await Due(room, "Day");
         var day = await Mail(anna);

@@ -29,6 +29,8 @@ public sealed class RoomPlacesTests(ForwardBotApp weave) : IClassFixture<Forward
         Assert.Contains("You have a place.", card.Text, StringComparison.Ordinal);
         Assert.Contains("1 of 2 places taken", card.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(card.Buttons, button => button.Text == "Join here");
+        var calendar = await anna.Taps(card, "📅 To my calendar");
+        Assert.Equal(begins, CalendarReading.Read(Encoding.UTF8.GetString([.. calendar.Document!])).Event.Start());
         await room.Register(organizer);
 
         // Full: in line; a place given back is theirs, with an entry for the calendar.
