@@ -17,7 +17,7 @@ internal static class Leading
             return new(room, []);
         if (appoint && !guest.Present)
             throw new Refused(Refusal.NotInTheRoom);
-        var kept = room.Keep(house => house with { Appointed = house.Appointed.With(number, appoint), Muted = house.Muted.Remove(number) });
+        var kept = room.Keep(house => house with { Appointed = house.Appointed.With(number, appoint), Muted = house.Muted.Remove(number), Unseated = house.Unseated.Remove(number) });
         var next = kept.Room.Put(guest with { Organizer = appoint });
         return kept.Then(new(next, [new ParticipantJoined(next.Guests[number].Public())]));
     }

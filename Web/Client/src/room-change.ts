@@ -33,8 +33,9 @@ export class Change {
     }
   }
 
-  tell(before: State, now: State): void {
-    if (now.next !== null && before.next === null) this.doing.announce(say(counted(now), seconds(10), now.round + 1));
+  /** `left` in milliseconds until the deadline. */
+  tell(before: State, now: State, left: number): void {
+    if (now.next !== null && before.next === null) this.doing.announce(say(counted(now), seconds(Math.ceil(left / 1000)), now.round + 1));
     if (now.next === null && before.next !== null && now.step === before.step) this.doing.mention(say("CalledOff"));
     const [from, to] = [myTable(before), myTable(now)];
     if (to === 0) return this.done();

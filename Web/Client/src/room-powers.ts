@@ -49,9 +49,9 @@ export class Powers {
 
   /** Says what one may not have seen. */
   tell(before: State, now: State): void {
-    this.change.tell(before, now);
+    this.change.tell(before, now, remaining(this.clock, now) ?? 0);
     if (before.left === null && now.left !== null) this.doing.announce(say("SaidPaused"));
-    if (before.left !== null && now.left === null && now.step === before.step) this.doing.announce(say("SaidResumed"));
+    if (before.left !== null && now.left === null && now.next === null && now.step === before.step) this.doing.announce(say("SaidResumed"));
     if (before.muted && !now.muted) this.doing.mention(say("Unmuted"));
     if (differ(before.plan, now.plan)) {
       this.doing.mention(say("SaidPlan"));
