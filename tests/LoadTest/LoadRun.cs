@@ -28,11 +28,7 @@ internal sealed class LoadRun(LoadPlan plan)
         if (plan.Pace > TimeSpan.Zero)
             Say($"the same        {(await tables.Measure(3, plan.Pace * TableSize / EventsEach)).TotalMicroseconds:0.0} us as many a second as will come at this pace");
         Say($"{plan.Rooms * plan.People} people sign in ...");
-        using var guests = new Guests(plan);
-        var people = await guests.Arrive();
-        var rooms = new List<LoadRoom>();
-        foreach (var (i, some) in people.Index())
-            rooms.Add(new(await guests.OpenRoom(i + 1), some, plan, _measures));
+        var rooms = (await new Guests(plan).Arrive()).Select(open => new LoadRoom(open.Room, open.People, plan, _measures)).ToList();
         try
         {
             await Measure(rooms);

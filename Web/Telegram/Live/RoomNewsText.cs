@@ -10,7 +10,7 @@ internal sealed class RoomNewsText(IGrainFactory grains, RoomNewsWords news, Wor
 {
     public async Task<BotMessage?> Word(Notice notice, Guid id, Member reader)
     {
-        // The room's card has said it, and offers the entry for the calendar.
+        // Where they took it has said so, and offers the entry for the calendar: the room's card here, or the page.
         if (notice is RoomPlaceTaken)
             return null;
         var room = await grains.GetGrain<IRoomGrain>(id).Page(reader.Id);

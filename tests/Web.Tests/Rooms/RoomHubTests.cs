@@ -184,9 +184,14 @@ public sealed class RoomHubTests(WeaveApp weave) : IClassFixture<WeaveApp>, IAsy
         }
         var second = Client(_visitors[^1]);
         await second.Hub.StartAsync(Cancel);
-        await people[1].DisposeAsync();
-
         Assert.Equal("tooMany", (await second.Refusal("Join", _setup.Room)).Reason);
+
+        // Nor with one that is opened anew, when there is no other.
+        await people[1].DisposeAsync();
+        await second.DisposeAsync();
+        var third = Client(_visitors[^1]);
+        await third.Hub.StartAsync(Cancel);
+        Assert.Equal("tooMany", (await third.Refusal("Join", _setup.Room)).Reason);
 
         Assert.NotNull(await people[0].Hub.InvokeAsync<JsonNode>("Snapshot", _setup.Room, Cancel));
     }

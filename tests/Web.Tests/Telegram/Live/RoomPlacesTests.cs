@@ -29,7 +29,7 @@ public sealed class RoomPlacesTests(ForwardBotApp weave) : IClassFixture<Forward
         Assert.Contains("You have a place.", card.Text, StringComparison.Ordinal);
         Assert.Contains("1 of 2 places taken", card.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(card.Buttons, button => button.Text == "Join here");
-        var calendar = await anna.Taps(card, "📅 To my calendar");
+        var calendar = await anna.Taps(card, "📅 Add to calendar");
         Assert.Equal(begins, CalendarReading.Read(Encoding.UTF8.GetString([.. calendar.Document!])).Event.Start());
         await room.Register(organizer);
 
