@@ -7,10 +7,7 @@ public partial interface IRoomGrain
     [Alias("openFloor")]
     Task OpenFloor(Guid by, int step);
 
-    /// <summary>
-    /// Raises one's hand, or takes it down. The next hand takes the floor when it is free. In the introductions all are in line from the beginning: who takes their hand down is
-    /// passed over. Harmless when repeated.
-    /// </summary>
+    /// <summary>Raises one's hand, or takes it down. The next hand takes the floor when it is free. Harmless when repeated.</summary>
     [Alias("raiseHand")]
     Task RaiseHand(Guid member, bool up);
 

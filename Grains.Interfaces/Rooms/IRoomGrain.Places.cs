@@ -21,7 +21,7 @@ public partial interface IRoomGrain
     [Alias("coming")]
     Task<WhoComes> Coming(Guid viewer);
 
-    /// <summary>Those who have a place and have not come, in the order they took it. For organizers.</summary>
+    /// <summary>Those who had a place and have not come, in the order they took it; nobody before the beginning. For organizers.</summary>
     [Alias("absent")]
     Task<IReadOnlyList<MemberCard>> Absent(Guid by);
 

@@ -53,6 +53,10 @@ public partial interface IRoomGrain : IGrainWithGuidKey
     [Alias("introduce")]
     Task Introduce(Guid by, int step);
 
+    /// <summary>Steps out of the line of the introductions before one's turn, or into it again as the last. Harmless when repeated.</summary>
+    [Alias("passTurn")]
+    Task PassTurn(Guid member, bool pass);
+
     /// <summary>Brings the next one on the stage before the time is over. For organizers and who is on the stage.</summary>
     [Alias("nextSpeaker")]
     Task NextSpeaker(Guid by, int step);
@@ -66,15 +70,15 @@ public partial interface IRoomGrain : IGrainWithGuidKey
     Task ExtendRound(Guid by, int step, TimeSpan longer);
 
     /// <summary>
-    /// Lets a phase begin in ten seconds, which everybody sees: the introductions, a round, the open floor, a break, the end of the room. Refused where it would be refused at once,
-    /// and while another change is counted down to. For organizers.
+    /// Lets a phase begin in ten seconds, which everybody sees: the introductions, a round, the open floor, a break, the end of the room; in place of another that is counted down
+    /// to. Refused where it would be refused at once. For organizers.
     /// </summary>
     [Alias("countDown")]
     Task CountDown(Guid by, int step, RoomPhase next);
 
     /// <summary>Calls off what is counted down to: the phase goes on as it was. For organizers.</summary>
     [Alias("callOff")]
-    Task CallOff(Guid by, int step);
+    Task CallOff(Guid by, RoomPhase next);
 
     /// <summary>Ends the room for good. For organizers.</summary>
     [Alias("close")]

@@ -63,10 +63,8 @@ internal static class Introductions
     private static Outcome Bring(this Room room, ImmutableArray<int> waiting, DateTimeOffset now)
     {
         // Nobody comes on the stage for the last seconds before the end.
-        if (room.State is { Phase: RoomPhase.Introductions, Countdown: not null })
-            return room.TimeUp(now);
-        if (waiting.IsEmpty)
-            return room.End(room.State.Step, now);
+        if (waiting.IsEmpty || room.State is { Phase: RoomPhase.Introductions, Countdown: not null })
+            return room.EndOfStage(now);
         var speaker = waiting.FirstOrDefault(number => room.Guests[number].Presence == Presence.Here, waiting[0]);
         var state = room.State.Enter(RoomPhase.Introductions, now) with { Introduced = room.State.Introduced.Add(speaker) };
         return (room with { State = state }).With([speaker, .. waiting.Remove(speaker)]);

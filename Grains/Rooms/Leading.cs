@@ -32,7 +32,10 @@ internal static class Leading
     public static Outcome TakeSeats(this Room room, Guid leader, bool seated)
     {
         var number = room.Open().Inside(leader).Number;
-        return room.Keep(house => house.Unseated.Contains(number) == !seated ? house : house with { Unseated = house.Unseated.With(number, !seated) });
+        if (room.State.House.Unseated.Contains(number) == !seated)
+            return new(room, []);
+        var arranged = room.State.Arranged.Select(table => seated ? table : table.Remove(number)).Where(table => !table.IsEmpty);
+        return (room with { State = room.State with { Arranged = [.. arranged] } }).Keep(house => house with { Unseated = house.Unseated.With(number, !seated) });
     }
 
     /// <summary>They lead, and want no seat.</summary>

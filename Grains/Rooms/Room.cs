@@ -110,6 +110,8 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
         var lived = this.LivedUntil(now);
         return this with
         {
+            // A host of the version before has stored the time of a countdown without knowing what it was for.
+            State = State.Countdown is null && State.Plan is { } plan && Phase.Of(State.Phase).Length(plan) is null ? State with { Deadline = null } : State,
             Guests = [.. Guests.Select(guest => guest switch
             {
                 { Present: true, Standalone: false } => guest.Since(Presence.Away, now, lived) with { AwayUntil = now + Grace },
@@ -178,7 +180,7 @@ internal sealed record Room(RoomState State, ImmutableArray<Guest> Guests)
         _ => new IntroductionsEnded(step),
     };
 
-    /// <summary>What the clock does when the time of the phase is over, and what ends it was counted down to.</summary>
+    /// <summary>What the clock does when the time of the phase is over, or its end was counted down to. What else is counted down to begins by its own decision.</summary>
     public Outcome TimeUp(DateTimeOffset now) => State switch
     {
         { Countdown.Next: RoomPhase.Closed } => Close(State.Step, now),

@@ -36,8 +36,8 @@ internal sealed partial class RoomGrain
         }
     }
 
-    /// <summary>Those who hear of the end: in a round those who sit at tables.</summary>
-    private IEnumerable<Guest> Warned => InChats.Where(guest => _room.State.Phase != RoomPhase.Round || _room.State.TableOf(guest.Number) > 0);
+    /// <summary>Those who hear of the end: in a round those who sit at tables, and who only leads.</summary>
+    private IEnumerable<Guest> Warned => InChats.Where(guest => _room.State.Phase != RoomPhase.Round || _room.State.TableOf(guest.Number) > 0 || _room.IsUnseated(guest));
 
     public async Task JoinByChat(Guid member, long chat)
     {

@@ -42,10 +42,10 @@ internal sealed partial class RoomGrain : IDueGrain
         var (hosts, lost) = _connections.Lose(Now);
         foreach (var host in hosts)
             _audience.Unwatch(host);
+        if (_room.State.Phase != RoomPhase.Closed && _room.State.Deadline <= Now)
+            await TimeIsUp();
         if (_room.State.Phase != RoomPhase.Closed)
         {
-            if (_room.State.Deadline <= Now)
-                await TimeIsUp();
             await Commit(_room.Drop(lost, Now));
             await Commit(_room.Expire(Now));
             await LeaveNobodyAlone();

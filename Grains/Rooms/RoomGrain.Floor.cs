@@ -23,13 +23,7 @@ internal sealed partial class RoomGrain
         await List();
     }
 
-    public Task RaiseHand(Guid member, bool up)
-    {
-        var me = _room.Inside(member).Number;
-        return _room.State.Phase == RoomPhase.Introductions
-            ? Commit(_room.Pass(me, !up), (RoomTopic.Participant(me), [new TurnPassed(!up)]))
-            : Commit(_room.RaiseHand(me, up));
-    }
+    public Task RaiseHand(Guid member, bool up) => Commit(_room.RaiseHand(_room.Inside(member).Number, up));
 
     public async Task Ask(Guid member, string key, int? to, string text)
     {

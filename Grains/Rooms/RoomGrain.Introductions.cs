@@ -17,6 +17,12 @@ internal sealed partial class RoomGrain
         await List();
     }
 
+    public Task PassTurn(Guid member, bool pass)
+    {
+        var me = _room.Inside(member).Number;
+        return Commit(_room.Pass(me, pass), (RoomTopic.Participant(me), [new TurnPassed(pass)]));
+    }
+
     public async Task NextSpeaker(Guid by, int step)
     {
         if (_room.State.Stage is not [var speaker, ..] || _room.Find(by)?.Number != speaker)

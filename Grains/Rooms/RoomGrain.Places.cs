@@ -40,7 +40,7 @@ internal sealed partial class RoomGrain
     public async Task<IReadOnlyList<MemberCard>> Absent(Guid by)
     {
         await RequireOrganizer(by);
-        return await Cards(_room.Places.Where(place => place.Has && _room.Find(place.Member) is null).Select(place => place.Member));
+        return Now < _room.Plan.StartsAt ? [] : await Cards(_room.Places.Where(place => place.Has && _room.Find(place.Member) is null).Select(place => place.Member));
     }
 
     /// <summary>Those with a place, but for those it is kept for no longer.</summary>

@@ -88,5 +88,6 @@ internal sealed partial class RoomGrain
         if (outcome.Room.State.Deadline is { } deadline)
             await Agenda.Put(this.GetGrainId(), WhenUp, deadline);
         await Commit(outcome);
+        await LeaveNobodyAlone();
     }
 }

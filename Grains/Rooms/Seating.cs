@@ -18,7 +18,9 @@ internal static class Seating
     {
         if (state.TableOf(number) is not (> 0 and var table))
             return state;
-        var (moment, end) = state.Pause is { } pause ? (pause.At, pause.At + pause.Left) : (now, state.Deadline!.Value);
+        // What is counted down to may be called off.
+        var clock = state.WithoutCountdown();
+        var (moment, end) = clock.Pause is { } pause ? (pause.At, pause.At + pause.Left) : (now, clock.Deadline!.Value);
         var early = moment - state.StartedAt < (end - state.StartedAt) / 2;
         return state with
         {

@@ -49,6 +49,9 @@ public sealed partial class RoomHub(RoomWatches watches, IGrainFactory grains) :
     /// <inheritdoc cref="IRoomGrain.Introduce"/>
     public Task Introduce(int step) => Room.Introduce(Me, step);
 
+    /// <inheritdoc cref="IRoomGrain.PassTurn"/>
+    public Task PassTurn(bool pass) => Room.PassTurn(Me, pass);
+
     /// <inheritdoc cref="IRoomGrain.NextSpeaker"/>
     public Task NextSpeaker(int step) => Room.NextSpeaker(Me, step);
 
@@ -65,7 +68,7 @@ public sealed partial class RoomHub(RoomWatches watches, IGrainFactory grains) :
     public Task CountDown(int step, RoomPhase next) => Room.CountDown(Me, step, next);
 
     /// <inheritdoc cref="IRoomGrain.CallOff"/>
-    public Task CallOff(int step) => Room.CallOff(Me, step);
+    public Task CallOff(RoomPhase next) => Room.CallOff(Me, next);
 
     /// <inheritdoc cref="IRoomGrain.Close"/>
     public Task Close(int step) => Room.Close(Me, step);

@@ -93,7 +93,20 @@ public sealed class Person(string name, IBrowserContext browser, IPage page) : I
     public async Task MoveOn(string name)
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
-        await Page.Locator("[data-do=now]").ClickAsync();
+        await AtOnce();
+    }
+
+    /// <summary>What is counted down to shall be at once; on a slow machine it may be there before that can be pressed.</summary>
+    public async Task AtOnce()
+    {
+        await Page.Locator("[data-do=now]").WaitForAsync();
+        await Page.WaitForFunctionAsync("""
+            () => {
+              const now = document.querySelector("[data-do=now]:not([hidden])");
+              if (now && now.ariaDisabled !== "true") now.click();
+              return now === null;
+            }
+            """);
     }
 
     public ValueTask DisposeAsync() => Browser.DisposeAsync();

@@ -21,7 +21,7 @@ export function pressed(what: string, doing: Doing): boolean {
   const now = what === "now" && state?.next ? atOnce[state.next] : undefined;
   if (next) void doing.ask("CountDown", state?.step, next);
   else if (now) void doing.ask(now, state?.step);
-  else if (what === "not-yet") void doing.ask("CallOff", state?.step);
+  else if (what === "not-yet") void doing.ask("CallOff", state?.next);
   else return false;
   return true;
 }

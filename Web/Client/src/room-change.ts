@@ -1,3 +1,4 @@
+import { whole } from "./room-clock";
 import { list, make, write } from "./room-dom";
 import { face } from "./room-people";
 import type { Doing } from "./room-part";
@@ -15,16 +16,17 @@ export class Change {
 
   constructor(private readonly view: View, private readonly doing: Doing) {}
 
-  /** `left` in milliseconds while the clock runs, else null; `whole` is the length of the phase. */
-  tick(state: State, left: number | null, whole: number): void {
-    const seconds = left === null ? Infinity : Math.ceil(left / 1000);
+  /** `left` in milliseconds while the clock runs, else null. */
+  tick(state: State, left: number | null): void {
+    const seconds = left === null ? Infinity : counting(state, left);
     const soon = seconds <= 10 && seconds > 0;
     write(this.view.part("countdown"), soon ? say(counted(state), seconds, state.round + 1) : "");
     this.view.part("time").classList.toggle("room-soon", soon);
-    if (!state.deadline || seconds <= 0) return;
+    // What is counted down to was said when it began, and may be called off.
+    if (!state.deadline || seconds <= 0 || state.next !== null) return;
     if (this.warned.deadline !== state.deadline) this.warned = { deadline: state.deadline, at: Infinity };
     for (const [at, text] of [[10, "SaidTen"], [30, "SaidHalf"], [60, "SaidMinute"]] as const) {
-      if (seconds > at || this.warned.at <= at || whole <= at * 1000) continue;
+      if (seconds > at || this.warned.at <= at || whole(state) <= at * 1000) continue;
       this.warned.at = at;
       // Who comes in or looks up late hears what is true now.
       if (at === 10) this.doing.announce(say(text));
@@ -35,7 +37,7 @@ export class Change {
 
   /** `left` in milliseconds until the deadline. */
   tell(before: State, now: State, left: number): void {
-    if (now.next !== null && before.next === null) this.doing.announce(say(counted(now), seconds(Math.ceil(left / 1000)), now.round + 1));
+    if (now.next !== null && now.next !== before.next) this.doing.announce(say(counted(now), seconds(counting(now, left)), now.round + 1));
     if (now.next === null && before.next !== null && now.step === before.step) this.doing.mention(say("CalledOff"));
     const [from, to] = [myTable(before), myTable(now)];
     if (to === 0) return this.done();
@@ -65,6 +67,11 @@ export class Change {
     clearTimeout(this.hide);
     this.hide = window.setTimeout(() => this.done(), shown);
   }
+}
+
+/** Whole seconds that are left. This page's clock may be a little behind: of a countdown there are never more than it has. */
+function counting(state: State, left: number): number {
+  return Math.ceil((state.next === null ? left : Math.min(left, whole(state))) / 1000);
 }
 
 /** "10 seconds", in words for those who hear it. */

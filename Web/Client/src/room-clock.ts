@@ -1,3 +1,8 @@
+import type { State } from "./room-state";
+
+/** So long a change that was asked for is seen coming; as CountingDown of the grains has it. */
+const countdown = 10_000;
+
 /** Counts down by the server's clock, whatever the device believes the time is. */
 export class Clock {
   private ahead = 0;
@@ -46,4 +51,10 @@ export function timeOfDay(moment: Date): string {
 export function duration(text: string): number {
   const [hours = 0, minutes = 0, seconds = 0] = text.split(":").map(Number);
   return ((hours * 60 + minutes) * 60 + seconds) * 1000;
+}
+
+/** What the clock counts down from: a change that was asked for, or else the phase that is on by the plan; in milliseconds. */
+export function whole(state: State): number {
+  if (state.next !== null) return countdown;
+  return duration((state.phase === "introductions" && state.plan.speakerTime) || (state.phase === "openFloor" && state.plan.floorTime) || state.plan.roundLength);
 }

@@ -107,9 +107,9 @@ export class Desk {
   private tables(state: State): void {
     this.view.part("lock").ariaPressed = String(state.house.locked);
     this.view.part("lock-hint").hidden = !state.house.locked;
-    const leads = state.house.unseated.includes(state.me);
-    this.view.part("only-lead").ariaPressed = String(leads);
-    this.view.part("only-lead-hint").hidden = !leads;
+    const unseated = state.house.unseated.includes(state.me);
+    this.view.part("only-lead").ariaPressed = String(unseated);
+    this.view.part("only-lead-hint").hidden = !unseated;
     this.view.part("tables-now-part").hidden = state.phase !== "round";
     this.now.show(state.tables.map((table) => seats(state, table)));
   }

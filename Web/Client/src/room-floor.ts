@@ -57,6 +57,7 @@ export class Floor {
       case "come": return void this.doing.ask("ComeToTable", Number(button.dataset["table"]), true);
       case "come-not": return void this.doing.ask("ComeToTable", Number(button.dataset["table"]), false);
       case "hand": return this.hands.press();
+      case "pass": return this.hands.pass();
       case "vote": return void this.doing.ask("Vote", question, button.ariaPressed !== "true");
       case "settle-0": return void this.doing.ask("Settle", question, 0);
       case "settle-1": return void this.doing.ask("Settle", question, 1);

@@ -28,6 +28,11 @@ export class Hands {
     if (state) void this.doing.ask("RaiseHand", !state.stage.includes(state.me));
   }
 
+  pass(): void {
+    const state = this.doing.state();
+    if (state) void this.doing.ask("PassTurn", !state.passed);
+  }
+
   /** In the introductions all are in line, and may step out of it. */
   private turn(state: State): void {
     const button = this.view.part<HTMLButtonElement>("turn");
@@ -36,6 +41,7 @@ export class Hands {
   }
 
   tell(before: State, now: State): void {
+    if (now.passed !== before.passed) this.doing.announce(say(now.passed ? "TurnPassed" : "TurnTaken"));
     if (now.phase !== "openFloor") return;
     if (before.phase !== now.phase) this.doing.announce(say("SaidFloor"));
     else if (now.stage[0] !== before.stage[0] && now.stage[0] !== undefined)

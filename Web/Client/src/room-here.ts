@@ -29,7 +29,7 @@ export class Here {
     const atTable = state.phase === "round" && table > 0;
     const others = atTable ? mates(state) : company(state);
     write(this.view.part("people-title"), atTable ? say("Table", table) : `${say("WhoIsHere")} (${others.length + 1})`);
-    const note = state.phase === "round" && !atTable ? say(state.house.unseated.includes(state.me) ? "OnlyLeads" : "NoTable") : others.length > 0 ? "" : say(atTable ? "AloneAtTable" : "Alone");
+    const note = state.phase === "round" && !atTable ? say(me?.organizer && state.house.unseated.includes(state.me) ? "OnlyLeads" : "NoTable") : others.length > 0 ? "" : say(atTable ? "AloneAtTable" : "Alone");
     write(this.view.part("people-note"), note);
     this.view.part("people-note").hidden = !note;
     const people = atTable ? others : this.some(others);

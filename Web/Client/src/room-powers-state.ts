@@ -1,5 +1,5 @@
 import type { State } from "./room-state";
-import type { RoomEvent } from "./room-wire";
+import type { RoomEvent, RoomHouse } from "./room-wire";
 
 /** The state after an event of organizers' doing; undefined for an event of another kind. */
 export function govern(state: State, event: RoomEvent): State | undefined {
@@ -13,7 +13,7 @@ export function govern(state: State, event: RoomEvent): State | undefined {
     case "planChanged":
       return { ...state, plan: event.plan };
     case "houseChanged":
-      return { ...state, house: event.house };
+      return { ...state, house: whole(event.house) };
     case "mutedChanged":
       return { ...state, muted: event.muted };
     case "takenOut":
@@ -25,6 +25,11 @@ export function govern(state: State, event: RoomEvent): State | undefined {
     default:
       return undefined;
   }
+}
+
+/** A host that still runs the version before knows of nobody without a seat. */
+export function whole(house: RoomHouse): RoomHouse {
+  return { ...house, unseated: house.unseated ?? [] };
 }
 
 /** A clock that runs, or has nothing to count, does not stand still. */

@@ -1,6 +1,6 @@
 import { pressed } from "./room-bar";
 import { Change } from "./room-change";
-import { clockFace, duration, remaining, type Clock } from "./room-clock";
+import { clockFace, remaining, type Clock } from "./room-clock";
 import { Desk } from "./room-desk";
 import { write } from "./room-dom";
 import type { Doing } from "./room-part";
@@ -13,8 +13,6 @@ import { thisPage } from "./this-page";
 const seenNotice = "weave-notice";
 /** A word to everybody is no news to whoever comes long after it; as long as in chats. */
 const noticeShown = 600_000;
-/** So long a change that was asked for is seen coming. */
-const countdown = 10_000;
 /** So long before the lead is free it is said that nobody has it: whose connection only stumbles is back sooner. */
 const leadSoon = 150_000;
 
@@ -67,7 +65,7 @@ export class Powers {
   tick(state: State): void {
     const left = remaining(this.clock, state);
     showProgram(this.view.part("program"), state, this.clock.now, left ?? 0);
-    this.change.tick(state, state.deadline ? left : null, whole(state));
+    this.change.tick(state, state.deadline ? left : null);
     write(this.view.part("desk-clock"), this.standing(state, left));
     this.lead(state);
     this.notice(state);
@@ -143,10 +141,4 @@ export class Powers {
     sessionStorage.setItem(seenNotice, state.house.notice.key);
     this.show(state);
   }
-}
-
-/** What the clock counts down from: a change that was asked for, or else the phase that is on by the plan; in milliseconds. */
-export function whole(state: State): number {
-  if (state.next !== null) return countdown;
-  return duration((state.phase === "introductions" && state.plan.speakerTime) || (state.phase === "openFloor" && state.plan.floorTime) || state.plan.roundLength);
 }

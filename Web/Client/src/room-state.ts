@@ -1,6 +1,6 @@
 import { follow } from "./room-floor-state";
 import { over } from "./room-over";
-import { govern, settled } from "./room-powers-state";
+import { govern, settled, whole } from "./room-powers-state";
 import { say } from "./room-texts";
 import type { Participant, RoomEvent, RoomEvents, RoomSnapshot } from "./room-wire";
 
@@ -24,8 +24,8 @@ export function differ(one: unknown, other: unknown): boolean {
 }
 
 export function begin(snapshot: RoomSnapshot, met: number[]): State {
-  // A host that still runs the version before knows of no countdown, and of nobody without a seat.
-  return withMet({ ...snapshot, next: snapshot.next ?? null, house: { ...snapshot.house, unseated: snapshot.house.unseated ?? [] }, participants: snapshot.participants.map(called), met });
+  // A host that still runs the version before knows of no countdown.
+  return withMet({ ...snapshot, next: snapshot.next ?? null, house: whole(snapshot.house), participants: snapshot.participants.map(called), met });
 }
 
 /** The number of my table, from 1; zero without a seat. */

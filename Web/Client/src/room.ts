@@ -1,11 +1,11 @@
-import { Clock, clockFace, remaining } from "./room-clock";
+import { Clock, clockFace, remaining, whole } from "./room-clock";
 import { Connection, Refusal } from "./room-connection";
 import { write } from "./room-dom";
 import { Floor } from "./room-floor";
 import { Focus } from "./room-focus";
 import { Outbox, type Unsent } from "./room-outbox";
 import type { Doing } from "./room-part";
-import { Powers, whole } from "./room-powers";
+import { Powers } from "./room-powers";
 import { ShareDialog } from "./room-share";
 import { begin, differ, myTable, reduce, type State, wordsGo } from "./room-state";
 import { say } from "./room-texts";

@@ -20,9 +20,12 @@ internal sealed class RoomClockText(Words words, TimeProvider time)
         _ => words.Html("Room.SoonBreak"),
     };
 
-    /// <summary>When the round or the open floor ends.</summary>
-    public string Left(RoomSnapshot now, Member reader) => now switch
+    /// <summary>When the round or the open floor ends, and what comes next.</summary>
+    public string Lines(RoomSnapshot now, Member reader) => string.Join('\n', new[] { Left(now, reader), Next(now, reader) }.Where(line => line.Length > 0));
+
+    private string Left(RoomSnapshot now, Member reader) => now switch
     {
+        { Next: not null } => "",
         { Left: { } left } => words.Html("Room.Paused", (int)Math.Ceiling(left.TotalMinutes)),
         { Deadline: { } end } => words.Html(Until(end), words.Left(end, reader.Profile)),
         _ => "",

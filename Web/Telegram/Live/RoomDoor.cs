@@ -94,7 +94,7 @@ internal sealed class RoomDoor(IGrainFactory grains, RoomCards cards, RoomAfterC
         RoomPress.NotWish when number is { } whom => Wish(turn, room, whom, wanted: false),
         RoomPress.React when number is { } sign => Show(turn, room, "Room.ToastThanks", grain => grain.React(turn.Me.Id, (Reaction)sign)),
         RoomPress.Hand when number is { } up => Show(turn, room, up == 1 ? "Room.ToastHand" : "Room.ToastHandDown", grain => grain.RaiseHand(turn.Me.Id, up == 1)),
-        RoomPress.Line when number is { } stay => Show(turn, room, stay == 1 ? "Room.ToastLine" : "Room.ToastPassed", grain => grain.RaiseHand(turn.Me.Id, stay == 1)),
+        RoomPress.Pass when number is { } pass => Show(turn, room, pass == 1 ? "Room.Passed" : "Room.ToastLine", grain => grain.PassTurn(turn.Me.Id, pass == 1)),
         RoomPress.Vote when number is { } question => Vote(turn, room, question, important: true),
         RoomPress.NotVote when number is { } question => Vote(turn, room, question, important: false),
         RoomPress.Question => typing.Await(turn, room, LiveTypingKind.Question, number),

@@ -67,7 +67,7 @@ internal sealed class RoomLiveButtons(Words words, MiniApp app, RoomFillIn fillI
             }
         }
         if (now.Phase == RoomPhase.Introductions && (now.Passed || now.Stage.Skip(1).Contains(now.Me)))
-            yield return [new(words.Plain(now.Passed ? "Room.Line" : "Room.Pass"), RoomPress.Of(RoomPress.Line, now.Room, now.Passed ? 1 : 0))];
+            yield return [new(words.Plain(now.Passed ? "Room.Line" : "Room.Pass"), RoomPress.Of(RoomPress.Pass, now.Room, now.Passed ? 0 : 1))];
         if (now.Phase == RoomPhase.OpenFloor && (now.Stage is not [var floor, ..] || floor != now.Me))
             yield return [new(words.Plain(now.Stage.Contains(now.Me) ? "Room.HandDown" : "Room.Hand"), RoomPress.Of(RoomPress.Hand, now.Room, now.Stage.Contains(now.Me) ? 0 : 1))];
     }

@@ -57,7 +57,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         if (RoomPeopleCard.Shows(live?.People, now))
         {
             var card = everybody.Card(live!.People!, now);
-            return card with { Text = string.Join("\n\n", new[] { Notice(now), card.Text, Whispers(now) }.Where(part => part.Length > 0)) };
+            return card with { Text = string.Join("\n\n", new[] { Notice(now), clock.Countdown(now), card.Text, Whispers(now) }.Where(part => part.Length > 0)) };
         }
         var typed = live?.Typing;
         var met = now.Phase == RoomPhase.Break ? (await grains.GetGrain<IRoomGrain>(now.Room).Page(reader.Id)).Met : [];
@@ -122,7 +122,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
         var waiting = now.Stage.Skip(1).ToList();
         if (waiting.Count > 0)
             yield return words.Html("Room.OnStageNext", CardText.Row(waiting.Take(3).Select(number => now.Participants[number].Name)));
-        yield return waiting is [var next, ..] && next == now.Me && !now.Muted ? words.Html("Room.YouAreNext") : now.Passed ? words.Html("Room.ToastPassed") : Place(now);
+        yield return waiting is [var next, ..] && next == now.Me && !now.Muted ? words.Html("Room.YouAreNext") : now.Passed ? words.Html("Room.Passed") : Place(now);
     }
 
     /// <summary>How many come before the reader has the stage, or the floor, and they.</summary>
@@ -131,7 +131,7 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     private IEnumerable<string> OpenFloor(RoomSnapshot now, LiveTyping? typed, Member reader)
     {
         yield return Head(now, words.Html("Room.Floor"));
-        yield return string.Join('\n', new[] { clock.Left(now, reader), clock.Next(now, reader) }.Where(line => line.Length > 0));
+        yield return clock.Lines(now, reader);
         yield return now.Stage switch
         {
             [] => words.Html("Room.FloorFree"),
@@ -154,8 +154,8 @@ internal sealed class RoomLiveText(IGrainFactory grains, Words words, RoomPeople
     private IEnumerable<string> Table(RoomSnapshot now, Member reader)
     {
         var table = now.TableOf(now.Me);
-        yield return Head(now, words.Html(table == 0 ? "Room.RoundNoTable" : "Room.Round", now.Round, Math.Max(now.Round, now.Plan.Rounds), table));
-        yield return string.Join('\n', new[] { clock.Left(now, reader), clock.Next(now, reader) }.Where(line => line.Length > 0));
+        yield return Head(now, words.Html(table > 0 ? "Room.Round" : now.House.Unseated.Contains(now.Me) ? "Room.RoundLeads" : "Room.RoundNoTable", now.Round, Math.Max(now.Round, now.Plan.Rounds), table));
+        yield return clock.Lines(now, reader);
         if (table == 0)
         {
             yield return RoomChat(now);

@@ -19,7 +19,7 @@ internal static class RoomPress
     public const char NotWish = 'W';
     public const char React = 'e';
     public const char Hand = 'h';
-    public const char Line = 'L';
+    public const char Pass = 'L';
     public const char Question = 'k';
     public const char Vote = 'v';
     public const char NotVote = 'V';

@@ -179,7 +179,7 @@ public sealed class FloorJourneyTests(LiveWeave weave, Chromium chromium) : ICla
         await Press(Organizer, $"I want to meet: {missed.Name}");
         await Press(Organizer, "Close room");
         await Organizer.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close room" }).ClickAsync();
-        await Press(Organizer, "End now");
+        await Organizer.AtOnce();
 
         await Expect(Organizer.Page.GetByText("Meet again in March")).ToBeVisibleAsync();
         await Press(Organizer, "5");

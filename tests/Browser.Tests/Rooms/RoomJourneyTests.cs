@@ -69,7 +69,7 @@ public sealed class RoomJourneyTests(LiveWeave weave, Chromium chromium) : IClas
         await Organizer.Page.GetByRole(AriaRole.Button, new() { Name = "More…" }).ClickAsync();
         await Part(Organizer, "desk").GetByRole(AriaRole.Button, new() { Name = "Close room" }).ClickAsync();
         await Part(Organizer, "close-dialog").GetByRole(AriaRole.Button, new() { Name = "Close room" }).ClickAsync();
-        await Organizer.Page.GetByRole(AriaRole.Button, new() { Name = "End now" }).ClickAsync();
+        await Organizer.AtOnce();
         foreach (var person in _people)
         {
             await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Whom I met" })).ToBeVisibleAsync();

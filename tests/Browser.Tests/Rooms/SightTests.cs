@@ -186,7 +186,5 @@ public sealed class SightTests(LiveWeave weave, Chromium chromium) : IClassFixtu
         await Expect(Part(Olga, "messages")).ToContainTextAsync(text);
     }
 
-    private Task Press(string name) => Olga.Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
-
     private static ILocator Part(Person person, string name) => person.Page.Locator($"[data-{name}]");
 }

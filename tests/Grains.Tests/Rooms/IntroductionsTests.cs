@@ -59,21 +59,21 @@ public sealed class IntroductionsTests : IAsyncLifetime
     {
         var room = await NewRoom.In(_silo, Plan);
         var people = (Guid[])[room.Organizer, .. await room.Arrive(3)];
-        await Expect.Refused(Refusal.AlreadyDone, () => room.Grain.RaiseHand(people[1], up: false));
+        await Expect.Refused(Refusal.AlreadyDone, () => room.Grain.PassTurn(people[1], pass: true));
         await room.Grain.Introduce(room.Organizer, 0);
         var stage = (await room.Look()).Stage;
         var (speaker, shy) = (people[stage[0]], stage[1]);
-        await Expect.Refused(Refusal.AlreadyDone, () => room.Grain.RaiseHand(speaker, up: false));
+        await Expect.Refused(Refusal.AlreadyDone, () => room.Grain.PassTurn(speaker, pass: true));
         var browsers = await Browsers.Watch(_silo, room.Grain);
 
-        await room.Grain.RaiseHand(people[shy], up: false);
+        await room.Grain.PassTurn(people[shy], pass: true);
 
         Assert.Equal(new TurnPassed(true), Assert.Single((await browsers.Next(RoomTopic.Participant(shy))).Events));
         Assert.Equal([stage[0], .. stage.Skip(2)], Assert.IsType<StageChanged>(Assert.Single((await browsers.Next(RoomTopic.Room)).Events)).Stage);
         await room.Grain.Leave(people[shy]);
         var back = await room.Grain.Join(people[shy], connection: null, host: null);
         Assert.Equal((true, false), (back.Passed, back.Stage.Contains(shy)));
-        await room.Grain.RaiseHand(people[shy], up: true);
+        await room.Grain.PassTurn(people[shy], pass: false);
         Assert.Equal((false, shy), await room.Grain.Snapshot(people[shy]) is var last ? (last.Passed, last.Stage[^1]) : default);
     }
 

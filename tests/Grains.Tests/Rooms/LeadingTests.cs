@@ -38,7 +38,9 @@ public sealed class LeadingTests : IAsyncLifetime
         var room = await NewRoom.In(_silo);
         var anna = await room.Arrive();
         await Expect.Refused(Refusal.NotAnOrganizer, () => room.Grain.TakeSeats(anna, seated: false));
+        await room.Grain.Arrange(room.Organizer, 0);
         await room.Grain.TakeSeats(room.Organizer, seated: false);
+        Assert.Equal([1], (await room.Grain.Desk(room.Organizer)).Next.SelectMany(table => table));
         // With one who wants a seat there is no round.
         await Expect.Refused(Refusal.TooFewPresent, () => room.Grain.StartRound(room.Organizer, 0));
         await room.Arrive(4);

@@ -123,8 +123,8 @@ public sealed class RoomStageInChatTests(BotApp weave) : IClassFixture<BotApp>
     {
         var (_, _, listener, stage) = await Introduced();
 
-        Assert.Equal("You are not in line", await listener.Toast(stage, "I would rather not speak"));
-        var passed = await listener.Until("You are not in line");
+        Assert.Equal("You are not in line.", await listener.Toast(stage, "I would rather not speak"));
+        var passed = await listener.Until("You are not in line.");
         Assert.Equal("You are in line", await listener.Toast(passed, "Put me in line"));
         await listener.Until("You are next.");
     }
