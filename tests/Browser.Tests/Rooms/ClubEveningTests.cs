@@ -105,7 +105,11 @@ public sealed class ClubEveningTests(BotApp weave, Chromium chromium) : IClassFi
             var theirs = _people[Array.IndexOf(Names, speaker)];
             await Expect(Part(theirs, "stage-done")).ToBeVisibleAsync();
             if (seen.Count == 1)
+            {
+                // Looking takes its time, and nobody else shall come on the stage meanwhile.
+                await Press(Olga, "+1 min");
                 await Look("club-stage", _people.First(person => person != theirs && person != Ivan), theirs);
+            }
             if (seen.Count == 2)
                 await Press(Olga, "Next person");
             else
