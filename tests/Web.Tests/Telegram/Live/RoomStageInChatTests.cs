@@ -18,7 +18,7 @@ public sealed class RoomStageInChatTests(BotApp weave) : IClassFixture<BotApp>
         // One of the two is on the stage; Omar wishes to meet the other, claps, and ends his own time.
         await room.Grain.Introduce(room.Organizer, 0);
         var stage = await omar.Until("Introductions:");
-        Assert.Contains("Next: a short break, then round 1 of 1, about ", stage.Text, StringComparison.Ordinal);
+        Assert.Contains("Then a short break, and round 1 of 1 about ", stage.Text, StringComparison.Ordinal);
         if (stage.Text.Contains("It is your turn", StringComparison.Ordinal))
         {
             await omar.Toast(stage, "Done, next ▸");
@@ -101,16 +101,16 @@ public sealed class RoomStageInChatTests(BotApp weave) : IClassFixture<BotApp>
         var omar = await room.Person("Omar");
         await room.Enter(omar);
         await room.Grain.StartRound(room.Organizer, 0);
-        await omar.Until("Next: a short break, then the open floor, about ");
+        await omar.Until("Then a short break, and the open floor about ");
         await room.Grain.Pause(room.Organizer, 1);
-        Assert.DoesNotContain("Next:", (await omar.Until("The clock stands still.")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Then ", (await omar.Until("The clock stands still.")).Text, StringComparison.Ordinal);
         await room.Grain.EndRound(room.Organizer, 1);
         await omar.Until("Next: the open floor, when an organizer opens it.");
 
         await room.Grain.OpenFloor(room.Organizer, 2);
         await room.Grain.RaiseHand(room.Organizer, true);
         var floor = await omar.Until("Olga has the floor.");
-        Assert.Contains("Next: the end, about ", floor.Text, StringComparison.Ordinal);
+        Assert.Contains("Then the end, about ", floor.Text, StringComparison.Ordinal);
         await omar.Toast(floor, "✋ Raise my hand");
         await omar.Until("Your place in line: 1");
         await room.Grain.EndRound(room.Organizer, (await room.Grain.Snapshot(room.Organizer)).Step);

@@ -31,7 +31,7 @@ public sealed class RoomTimesTests(BotApp weave) : IClassFixture<BotApp>
             table = await lena.Reads();
         var end = (await room.Snapshot(organizer)).Deadline!.Value;
         Assert.Equal([(end.ToUnixTimeSeconds(), "r"), (end.AddMinutes(1).ToUnixTimeSeconds(), "t")], table.Entities.Where(entity => entity.Type == "date_time").Select(entity => (entity.UnixTime, entity.DateTimeFormat)));
-        Assert.Contains("Next: a short break, then round 2 of 4, about ", table.Text, StringComparison.Ordinal);
+        Assert.Contains("Then a short break, and round 2 of 4 about ", table.Text, StringComparison.Ordinal);
     }
 
     [Fact]
